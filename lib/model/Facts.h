@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// The vocabulary of the models: what a library's types and functions mean to asynchronous code.
+/// docs: lib/model/README.md; the JSON form: lib/model/asynctidy-model.schema.json.
+#pragma once
+
+#include "coro/CoroutineType.h"
+
+#include <llvm/ADT/SmallVector.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace asynctidy::model {
+
+/// What a type is for.
+enum class Role {
+  None,
+  Coroutine,    ///< a coroutine object: lazy work, nothing runs until awaited or scheduled
+  Task,         ///< a handle on started work
+  Future,       ///< a result to come; no work of its own
+  Promise,      ///< the end that fulfils a future
+  Awaitable,    ///< something to await that is no coroutine: an operation, a lock request
+  EventLoop,    ///< runs callbacks and coroutines on one logical thread
+  ThreadPool,   ///< runs callables on threads of its own, where blocking is fine
+  Thread,       ///< one thread of its own
+  Scope,        ///< owns tasks and waits for them: task group, nursery, gate
+  Lock,         ///< a blocking lock or its guard
+  Resource,     ///< must be closed
+  Cancellation, ///< the exception by which cancellation arrives
+  Value,        ///< what C++ takes for a coroutine, yet is no asynchronous work (expected, generator)
+};
+
+/// What a blocking function waits for; also the names of the option that switches them off.
+enum class Blocking {
+  Sleep,
+  File,
+  Dns,
+  Socket,
+  Process,
+  Input,
+  Database,
+  Http,
+  Lock,
+  Condition,
+  Queue,
+};
+
+/// What a waiting function waits for, blocking the thread until it is there.
+enum class Waits {
+  Result, ///< the result of a task or future: get(), wait(), sync_wait()
+  Thread, ///< the end of a thread: join()
+  Loop,   ///< runs an event loop: run_until_complete()
+};
+
+/// Where a callable that is handed over runs.
+enum class Runs {
+  Unknown,
+  OnLoop,  ///< on the event loop's thread: may not block
+  OffLoop, ///< on a thread where blocking is fine
+  Inline,  ///< during the call, in the caller's context
+};
+
+/// What becomes of the value that a handed-over callable returns.
+enum class Returned {
+  Unknown,
+  Dropped, ///< ignored: a coroutine returned there is dropped
+  Wrapped, ///< becomes the result of a future or task: a coroutine returned there is nested
+  Awaited, ///< a coroutine returned there is run to its end
+};
+
+/// A callable parameter of a function.
+struct Callable {
+  /// Index of the argument; -1 for every argument that is callable.
+  int argument = -1;
+  Runs runs = Runs::Unknown;
+  Returned returned = Returned::Unknown;
+  /// Index of the argument whose role decides where it runs (a Role::ThreadPool: off the loop);
+  /// -1 for none, -2 for the object the method is called on.
+  int executor = -1;
+};
+
+/// What a model says about a function. Unset fields say nothing.
+struct FunctionFacts {
+  std::optional<Blocking> blocks;
+  std::optional<Waits> waits;
+  /// Index of a timeout argument; a constant zero there means: does not wait.
+  std::optional<unsigned> timeout;
+  /// What to use instead, as prose or code without back-quotes: "co_await aio::sleep(...)".
+  std::string instead;
+  llvm::SmallVector<Callable, 2> callables;
+  /// Awaiting the result continues on another thread (resume_on, schedule).
+  bool hops = false;
+  /// Tells without waiting whether the object is finished: done(), ready(), wait_for(0).
+  bool queries = false;
+  /// Dropping the result is what this function is called for (a named detach, fire-and-forget).
+  bool detaches = false;
+  /// The result may be dropped although its type is asynchronous, because somebody else owns the
+  /// work (a task group's start) or the function did it all.
+  bool owned = false;
+  /// Asserted by an attribute: neither blocks nor waits, whatever is below it.
+  bool nonblocking = false;
+  /// The reason, from the model entry or the attribute.
+  std::string why;
+};
+
+/// What a model says about a type.
+struct TypeFacts {
+  Role role = Role::None;
+  coro::Start start = coro::Start::Unknown;
+  coro::Drop drop = coro::Drop::Unknown;
+  coro::Errors errors = coro::Errors::Unknown;
+  /// Dropping the handle is normal in this library: nothing is lost that anybody would look for.
+  bool droppable = false;
+  std::string why;
+};
+
+/// How a library does what the standard library does by blocking; `for` is a category or "any".
+struct Replacement {
+  std::optional<Blocking> category;
+  std::string use;
+};
+
+/// One library's model.
+struct Library {
+  std::string name;
+  /// Where the model came from: a path, or "<shipped>/name.json".
+  std::string origin;
+  std::vector<std::string> namespaces;
+  std::vector<Replacement> replacements;
+};
+
+} // namespace asynctidy::model

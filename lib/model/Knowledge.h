@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// What the declarations of one translation unit mean. Strongest first: attributes in the code,
+/// the user's models, the shipped models, structure.
+#pragma once
+
+#include "coro/Awaitable.h"
+#include "model/Store.h"
+
+#include <llvm/ADT/DenseMap.h>
+
+namespace asynctidy::model {
+
+/// What a type means, after every source of knowledge has been asked.
+struct Meaning {
+  Role role = Role::None;
+  coro::Start start = coro::Start::Unknown;
+  coro::Drop drop = coro::Drop::Unknown;
+  coro::Errors errors = coro::Errors::Unknown;
+  bool awaitable = false;
+  bool singleUse = false;
+  bool generator = false;
+  bool droppable = false;
+  /// From the model or attribute; empty when structure alone says it.
+  std::string why;
+
+  /// Work that runs only if somebody awaits or schedules this very object.
+  bool neverRunsWhenDropped() const;
+  /// Started work whose end and error nobody sees once this handle is gone.
+  bool losesOutcomeWhenDropped() const;
+  /// A coroutine, task or future: the value stands for work that may not be finished.
+  bool asynchronous() const;
+};
+
+class Knowledge {
+public:
+  /// \p context must outlive this object; used by one thread.
+  Knowledge(const clang::ASTContext &context, std::shared_ptr<const Store> store);
+
+  /// Facts about \p function: its own attributes, then models under its name, under the names of
+  /// the methods it overrides, and for a specialisation those of its template. Never null; a
+  /// function nobody knows gets empty facts. Stable for the life of this object.
+  const FunctionFacts &function(const clang::FunctionDecl &function);
+
+  /// The meaning of \p type, without references and cv: attributes on the class, models under its
+  /// name through typedefs, aliases and specialisations, then under the names of its public
+  /// bases, then structure.
+  const Meaning &type(clang::QualType type);
+
+  /// What the library that owns \p coroutine (the return type of the coroutine that blocks) offers
+  /// instead of blocking in \p category; empty when no model says.
+  llvm::StringRef replacement(Blocking category, clang::QualType coroutine);
+
+  /// The task-like type that awaiting a \p type yields, as far as its first template argument says
+  /// (task<task<T>>); null for anything else.
+  clang::QualType awaitedTask(clang::QualType type);
+
+  const clang::ASTContext &context() const { return context_; }
+
+private:
+  const clang::ASTContext &context_;
+  std::shared_ptr<const Store> store_;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionFacts>> functions_;
+  llvm::DenseMap<const clang::Type *, std::unique_ptr<Meaning>> types_;
+};
+
+/// The qualified name by which models know \p declaration: no template arguments, no inline or
+/// anonymous namespaces.
+std::string qualifiedName(const clang::NamedDecl &declaration);
+
+/// The word after "asynctidy::" of each such annotate attribute on \p declaration or its
+/// redeclarations.
+std::vector<llvm::StringRef> annotations(const clang::Decl &declaration);
+
+} // namespace asynctidy::model
