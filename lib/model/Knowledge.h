@@ -42,6 +42,11 @@ public:
   /// function nobody knows gets empty facts. Stable for the life of this object.
   const FunctionFacts &function(const clang::FunctionDecl &function);
 
+  /// Facts about this very call: as function() of the callee, and those that hold only for calls
+  /// on certain objects (std::getline on std::cin). \p call is a call or a construction; anything
+  /// else, and a callee that is not known, gets empty facts.
+  const FunctionFacts &call(const clang::Expr &call);
+
   /// The meaning of \p type, without references and cv: attributes on the class, models under its
   /// name through typedefs, aliases and specialisations, then under the names of its public
   /// bases, then structure.
@@ -58,8 +63,12 @@ public:
   const clang::ASTContext &context() const { return context_; }
 
 private:
+  FunctionFacts compute(const clang::FunctionDecl &function) const;
+  Meaning compute(const clang::CXXRecordDecl &record, clang::QualType type) const;
+
   const clang::ASTContext &context_;
   std::shared_ptr<const Store> store_;
+  /// Every call asks; what nobody knows, nearly all of it, is a null here and costs no memory.
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionFacts>> functions_;
   llvm::DenseMap<const clang::Type *, std::unique_ptr<Meaning>> types_;
 };
@@ -71,5 +80,9 @@ std::string qualifiedName(const clang::NamedDecl &declaration);
 /// The word after "asynctidy::" of each such annotate attribute on \p declaration or its
 /// redeclarations.
 std::vector<llvm::StringRef> annotations(const clang::Decl &declaration);
+
+/// Those of annotations() that asynctidy does not understand: mistakes in the user's code that the
+/// tidy layer reports as configuration errors.
+std::vector<llvm::StringRef> unknownAnnotations(const clang::Decl &declaration);
 
 } // namespace asynctidy::model

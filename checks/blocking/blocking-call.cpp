@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Decides: code that the event loop runs calls a function that blocks its thread, directly or
+// through functions defined in the same file. Misses on purpose: virtual calls, functions defined
+// elsewhere, and everything after the coroutine has moved to another executor.
+#include "tidy/Check.h"
+#include "tidy/Wording.h"
+
+namespace asynctidy {
+namespace {
+
+class BlockingCall : public tidy::Check {
+public:
+  using Check::Check;
+
+private:
+  tidy::Option<bool> files_{*this, "Files", true, "Report blocking file operations."};
+  tidy::Option<bool> mutexes_{*this, "Mutexes", false,
+                              "Report blocking mutexes; they are harmless when they are held "
+                              "briefly and never across a suspension."};
+  tidy::Option<std::vector<std::string>> allowedFunctions_{
+      *this, "AllowedFunctions", {}, "Functions that may block, by (qualified) name."};
+
+  void run(flow::Unit &unit) override {
+    for (const flow::Function &function : unit.functions())
+      if (unit.contextOf(function) == flow::Context::OnLoop)
+        look(function, unit);
+  }
+
+  void look(const flow::Function &function, flow::Unit &unit) {
+    for (const flow::Call &call : function.calls) {
+      // co_await resume_on(pool); what follows runs on another thread.
+      if (call.facts->hops)
+        return;
+      if (tidy::listed(*allowedFunctions_, call.callee))
+        continue;
+      if (flow::blocksNow(call, unit.context())) {
+        direct(call, function, unit);
+        continue;
+      }
+      if (flow::isOpenVirtualCall(call))
+        continue;
+      for (const flow::BlockingStep &step : unit.blockingSteps(call.callee))
+        if (isEnabled(step.category)) {
+          chained(call, step, function, unit);
+          break;
+        }
+    }
+  }
+
+  bool isEnabled(model::Blocking category) const {
+    if (category == model::Blocking::File)
+      return *files_;
+    if (category == model::Blocking::Lock)
+      return *mutexes_;
+    return true;
+  }
+
+  static llvm::StringRef where(const flow::Function &function) {
+    return function.isCoroutine ? "this coroutine" : "this callback";
+  }
+
+  void direct(const flow::Call &call, const flow::Function &function, flow::Unit &unit) {
+    if (!isEnabled(*call.facts->blocks))
+      return;
+    if (report(call.expr->getBeginLoc(), "%0 blocks the event loop that runs %1",
+               tidy::spelled(*call.callee), where(function)))
+      advise(call.expr->getBeginLoc(), *call.facts->blocks, *call.facts, function, unit);
+  }
+
+  void chained(const flow::Call &call, flow::BlockingStep step, const flow::Function &function,
+               flow::Unit &unit) {
+    const model::FunctionFacts &facts = *step.facts;
+    const clang::FunctionDecl *caller = call.callee;
+    const clang::FunctionDecl *last = step.callee;
+    std::vector<flow::BlockingStep> chain;
+    while (true) {
+      chain.push_back(step);
+      last = step.callee;
+      auto next = llvm::find_if(unit.blockingSteps(step.callee), [&](const auto &each) {
+        return each.category == step.category;
+      });
+      if (next == unit.blockingSteps(step.callee).end())
+        break;
+      step = *next;
+    }
+    if (tidy::listed(*allowedFunctions_, last) ||
+        !report(call.expr->getBeginLoc(), "%0 blocks the event loop that runs %1: it calls %2",
+                tidy::spelled(*call.callee), where(function), tidy::spelled(*last)))
+      return;
+    for (const flow::BlockingStep &each : chain) {
+      note(each.call->getBeginLoc(), "%0 calls %1 here", tidy::spelled(*caller),
+           tidy::spelled(*each.callee));
+      caller = each.callee;
+    }
+    advise(call.expr->getBeginLoc(), step.category, facts, function, unit);
+  }
+
+  void advise(clang::SourceLocation place, model::Blocking category,
+              const model::FunctionFacts &facts, const flow::Function &function,
+              flow::Unit &unit) {
+    llvm::StringRef instead =
+        unit.knowledge().replacement(category, function.decl->getReturnType());
+    if (instead.empty())
+      instead = facts.instead;
+    if (!instead.empty())
+      note(place, "use %0 instead", instead);
+  }
+};
+
+const tidy::Register<BlockingCall> registration{{
+    .name = "blocking-call",
+    .summary = "A blocking call in code that the event loop runs stalls everything else on it",
+    .tier = tidy::Tier::Default,
+    .fix = tidy::Fix::None,
+    .asyncioSection = "Running Blocking Code",
+    .kin = "ruff ASYNC210 ASYNC220 ASYNC230 ASYNC251, detekt SleepInsteadOfDelay",
+}};
+
+} // namespace
+} // namespace asynctidy

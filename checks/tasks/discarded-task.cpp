@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Decides: the only handle on started work is dropped in the very expression that starts it, so
+// that its error goes unseen and nobody waits for its end. Misses on purpose: handles kept in a
+// variable, and (void) for work that runs on its own, which says "I know" (see StrictVoid).
+#include "tidy/Check.h"
+#include "tidy/Wording.h"
+
+namespace asynctidy {
+namespace {
+
+class DiscardedTask : public tidy::Check {
+public:
+  using Check::Check;
+
+private:
+  tidy::Option<bool> strictVoid_{*this, "StrictVoid", false,
+                                 "Report handles that are cast to void, too."};
+  tidy::Option<std::vector<std::string>> allowedTypes_{
+      *this, "AllowedTypes", {}, "Types whose objects may be dropped, by (qualified) name."};
+  tidy::Option<std::vector<std::string>> allowedFunctions_{
+      *this,
+      "AllowedFunctions",
+      {},
+      "Functions whose result may be dropped, by (qualified) name."};
+
+  void run(flow::Unit &unit) override {
+    for (const flow::Function &function : unit.functions())
+      for (const flow::Value &value : function.values)
+        if (isDropped(value))
+          word(value, function, unit.context());
+  }
+
+  bool isDropped(const flow::Value &value) const {
+    bool dropped = value.fate == flow::Fate::Discarded ||
+                   (*strictVoid_ && value.fate == flow::Fate::VoidCast);
+    return dropped && value.callee && value.meaning->losesOutcomeWhenDropped() &&
+           !value.calleeFacts->owned && !value.calleeFacts->detaches &&
+           !tidy::listed(*allowedTypes_, value.expr->getType()) &&
+           !tidy::listed(*allowedFunctions_, value.callee);
+  }
+
+  void word(const flow::Value &value, const flow::Function &function,
+            const clang::ASTContext &context) {
+    clang::SourceLocation place = value.expr->getBeginLoc();
+    std::vector<clang::FixItHint> fix = tidy::awaitFix(value, function, context);
+    std::string what = tidy::described(value);
+    bool cancelled = value.meaning->drop == coro::Drop::Destroys;
+    if (report(place,
+               cancelled ? "%0 is dropped, which cancels the work it has just started"
+                         : "%0 is dropped; nobody sees its end, and its error is lost",
+               what, llvm::ArrayRef(fix)) &&
+        fix.empty())
+      note(place, "keep the handle and wait for it, or give it to an owner that does");
+  }
+};
+
+const tidy::Register<DiscardedTask> registration{{
+    .name = "discarded-task",
+    .summary = "Dropping the handle of started work loses its end and its error",
+    .tier = tidy::Tier::Default,
+    .fix = tidy::Fix::Sometimes,
+    .asyncioSection = "Detect never-retrieved exceptions",
+    .kin = "ruff RUF006, typescript-eslint no-floating-promises",
+}};
+
+} // namespace
+} // namespace asynctidy

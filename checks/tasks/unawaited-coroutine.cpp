@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Decides: an object that does its work only when awaited is dropped, or is bound to a local
+// variable that nothing refers to. Misses on purpose: a variable that is used on some paths only,
+// members and containers that nobody reads.
+#include "tidy/Check.h"
+#include "tidy/Wording.h"
+
+namespace asynctidy {
+namespace {
+
+class UnawaitedCoroutine : public tidy::Check {
+public:
+  using Check::Check;
+
+private:
+  tidy::Option<std::vector<std::string>> allowedTypes_{
+      *this, "AllowedTypes", {}, "Types whose objects may be dropped, by (qualified) name."};
+  tidy::Option<std::vector<std::string>> allowedFunctions_{
+      *this,
+      "AllowedFunctions",
+      {},
+      "Functions whose result may be dropped, by (qualified) name."};
+
+  void run(flow::Unit &unit) override {
+    for (const flow::Function &function : unit.functions())
+      for (const flow::Value &value : function.values)
+        if (isDropped(value))
+          word(value, function, unit.context());
+  }
+
+  bool isDropped(const flow::Value &value) const {
+    bool dropped = value.fate == flow::Fate::Discarded || value.fate == flow::Fate::VoidCast ||
+                   value.fate == flow::Fate::NeverNamed;
+    // The result of a co_await is nested-task's.
+    return dropped && value.callee && value.meaning->neverRunsWhenDropped() &&
+           !value.calleeFacts->owned && !value.calleeFacts->detaches &&
+           !tidy::listed(*allowedTypes_, value.expr->getType()) &&
+           !tidy::listed(*allowedFunctions_, value.callee);
+  }
+
+  void word(const flow::Value &value, const flow::Function &function,
+            const clang::ASTContext &context) {
+    clang::SourceLocation place = value.expr->getBeginLoc();
+    std::string what = tidy::described(value);
+    std::vector<clang::FixItHint> fix = tidy::awaitFix(value, function, context);
+    bool leaks = value.meaning->drop == coro::Drop::Leaks;
+    llvm::StringRef end = leaks ? "it never runs and its frame leaks" : "it never runs";
+    bool reported = false;
+    if (value.fate == flow::Fate::NeverNamed)
+      reported = report(place, "%0 is stored in %1, which is never awaited; %2", what,
+                        value.holder, end, llvm::ArrayRef(fix));
+    else if (value.fate == flow::Fate::VoidCast)
+      reported = report(place, "%0 is never awaited; %1, and a cast to void does not change that",
+                        what, end, llvm::ArrayRef(fix));
+    else
+      reported = report(place, "%0 is never awaited; %1", what, end, llvm::ArrayRef(fix));
+    if (reported && fix.empty())
+      note(place, "await it in a coroutine, or hand it to something that runs it");
+  }
+};
+
+const tidy::Register<UnawaitedCoroutine> registration{{
+    .name = "unawaited-coroutine",
+    .summary = "Coroutine objects that are dropped without being awaited never run",
+    .tier = tidy::Tier::Default,
+    .fix = tidy::Fix::Sometimes,
+    .asyncioSection = "Detect coroutine objects never scheduled",
+    .kin = "typescript-eslint no-floating-promises, mypy unused-awaitable, clippy "
+           "let_underscore_future",
+}};
+
+} // namespace
+} // namespace asynctidy

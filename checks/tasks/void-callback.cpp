@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Decides: a callable that returns a coroutine or task is handed to something that ignores what
+// callbacks return. Misses on purpose: receivers that no model and no signature tells about.
+#include "tidy/Check.h"
+#include "tidy/Wording.h"
+
+namespace asynctidy {
+namespace {
+
+class VoidCallback : public tidy::Check {
+public:
+  using Check::Check;
+
+private:
+  void run(flow::Unit &unit) override {
+    for (const flow::Function &function : unit.functions())
+      for (const flow::HandOver &handOver : function.handOvers)
+        if (handOver.returned == model::Returned::Dropped && !handOver.returns.isNull())
+          look(handOver, unit);
+  }
+
+  void look(const flow::HandOver &handOver, flow::Unit &unit) {
+    const model::Meaning &meaning = unit.knowledge().type(handOver.returns);
+    bool neverRuns = meaning.neverRunsWhenDropped();
+    if (!neverRuns && !meaning.losesOutcomeWhenDropped())
+      return;
+    std::string receiver = handOver.receiver ? tidy::spelled(*handOver.receiver)
+                                             : "'" + handOver.wrapper.getAsString() + "'";
+    clang::SourceLocation place = handOver.callable->getBeginLoc();
+    if (!report(place, "%0 drops what this callback returns, a %1; %2", receiver,
+                handOver.returns,
+                neverRuns ? "its body never runs" : "nobody sees its end, and its error is lost"))
+      return;
+    note(place, "pass a plain callable that starts the work and keeps its handle");
+  }
+};
+
+const tidy::Register<VoidCallback> registration{{
+    .name = "void-callback",
+    .summary = "A coroutine given where a plain callback is wanted is created and dropped",
+    .tier = tidy::Tier::Default,
+    .fix = tidy::Fix::None,
+    .asyncioSection = "Debug Mode",
+    .kin = "typescript-eslint no-misused-promises, vs-threading VSTHRD101",
+}};
+
+} // namespace
+} // namespace asynctidy

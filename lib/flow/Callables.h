@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// Expressions that can be called: what they run and what that returns.
+#pragma once
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/ExprCXX.h>
+
+namespace asynctidy::flow {
+
+/// \p expr without parentheses, temporaries, implicit casts, elided copies and std::move,
+/// std::forward, std::ref.
+const clang::Expr *stripped(const clang::Expr *expr);
+
+/// The function that runs when \p expr is called: a lambda's call operator (also through a local
+/// variable that holds the lambda), a named function, a functor's only call operator, the function
+/// bound by std::bind and its kin. Null when it is not known.
+const clang::FunctionDecl *callableTarget(const clang::Expr *expr);
+
+/// What calling \p expr returns; null when it is not known or depends on the arguments.
+clang::QualType callableResult(const clang::Expr *expr);
+
+/// For a wrapper of callables with a fixed signature (std::function<R(A...)>, or any class template
+/// whose first argument is a function type, and pointers to functions): the R; else null.
+clang::QualType wrapperResult(clang::QualType type);
+
+} // namespace asynctidy::flow

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// On which kind of thread code runs.
+#pragma once
+
+#include "flow/Function.h"
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/DenseMap.h>
+
+namespace asynctidy::flow {
+
+class Unit;
+
+enum class Context {
+  Unknown,
+  OnLoop,  ///< the event loop runs it: what blocks here stalls everything else
+  OffLoop, ///< a thread where blocking is fine
+};
+
+/// Contexts of all functions of a unit, from what coroutines are and from where callables are
+/// handed. Evidence for off the loop beats evidence for on the loop: silence is the safe side.
+class Contexts {
+public:
+  void compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge);
+  Context of(const Function &function) const;
+
+private:
+  llvm::DenseMap<const clang::FunctionDecl *, Context> contexts_;
+};
+
+/// Whether \p function is a coroutine that an event loop runs: not a generator, not an
+/// expected-like coroutine.
+bool isAsynchronousCoroutine(const Function &function, model::Knowledge &knowledge);
+
+/// Whether work given to \p executor runs on threads where blocking is fine: its type is a thread
+/// pool's, or it is an executor obtained from one (pool.get_executor(), a strand over it), as far
+/// as the expression and the initialiser of a local variable show.
+bool runsElsewhere(const clang::Expr &executor, model::Knowledge &knowledge);
+
+} // namespace asynctidy::flow

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// Everything that is known about one translation unit; what a check asks.
+#pragma once
+
+#include "flow/Blocking.h"
+#include "flow/Context.h"
+#include "flow/Function.h"
+
+#include <llvm/ADT/ArrayRef.h>
+
+namespace asynctidy::flow {
+
+class Unit {
+public:
+  /// Collects the facts of every function in the traversal scope of \p context that is not in a
+  /// system header. \p context must outlive this object; used by one thread.
+  Unit(clang::ASTContext &context, std::shared_ptr<const model::Store> store);
+
+  llvm::ArrayRef<Function> functions() const { return functions_; }
+  /// Null when the function has no analysed body here.
+  const Function *find(const clang::FunctionDecl *declaration) const;
+
+  Context contextOf(const Function &function) const { return contexts_.of(function); }
+  /// How calling \p callee blocks the thread, a step per category; empty when nothing says so.
+  llvm::ArrayRef<BlockingStep> blockingSteps(const clang::FunctionDecl *callee) {
+    return blocking_.steps(callee);
+  }
+
+  model::Knowledge &knowledge() { return knowledge_; }
+  clang::ASTContext &context() const { return context_; }
+
+  Unit(const Unit &) = delete;
+  Unit &operator=(const Unit &) = delete;
+
+private:
+  clang::ASTContext &context_;
+  model::Knowledge knowledge_;
+  std::vector<Function> functions_;
+  llvm::DenseMap<const clang::FunctionDecl *, unsigned> index_;
+  Contexts contexts_;
+  BlockingSummaries blocking_;
+};
+
+} // namespace asynctidy::flow

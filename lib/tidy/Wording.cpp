@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "tidy/Wording.h"
+
+#include "coro/Awaitable.h"
+
+#include <clang/AST/DeclTemplate.h>
+
+using namespace clang;
+
+namespace asynctidy::tidy {
+
+std::string spelled(const FunctionDecl &function) {
+  if (const auto *method = dyn_cast<CXXMethodDecl>(&function)) {
+    if (method->getParent()->isLambda())
+      return "this lambda";
+    if (isa<CXXConstructorDecl>(method))
+      return "'" + model::qualifiedName(*method->getParent()) + "'";
+  }
+  return "'" + model::qualifiedName(function) + "'";
+}
+
+std::string described(const flow::Value &value) {
+  if (!value.callee)
+    return "the coroutine that this co_await yields";
+  std::string name = spelled(*value.callee);
+  switch (value.meaning->role) {
+  case model::Role::Coroutine:
+    return "coroutine " + name;
+  case model::Role::Task:
+    return "the task from " + name;
+  case model::Role::Future:
+    return "the future from " + name;
+  default:
+    return "the awaitable from " + name;
+  }
+}
+
+std::vector<FixItHint> awaitFix(const flow::Value &value, const flow::Function &function,
+                                const ASTContext &context) {
+  if (!function.promise || value.inHandler || value.expr->getBeginLoc().isMacroID() ||
+      value.expr->getEndLoc().isMacroID() || value.position == flow::Position::ConditionalArm)
+    return {};
+  // co_await binds tighter than every operator that can be overloaded to return a coroutine.
+  const auto *call = dyn_cast<CallExpr>(value.expr);
+  if (const auto *operation = dyn_cast_or_null<CXXOperatorCallExpr>(call);
+      !call || (operation && operation->getOperator() != OO_Call))
+    return {};
+  if (!coro::accepts(*function.promise, value.expr->getType(), context))
+    return {};
+  return {FixItHint::CreateInsertion(value.expr->getBeginLoc(), "co_await ")};
+}
+
+bool listed(const std::vector<std::string> &names, const NamedDecl *declaration) {
+  if (!declaration || names.empty())
+    return false;
+  std::string full = model::qualifiedName(*declaration);
+  StringRef last = full;
+  last = last.substr(last.rfind(':') + 1);
+  return llvm::any_of(names, [&](const std::string &name) { return name == full || name == last; });
+}
+
+bool listed(const std::vector<std::string> &names, QualType type) {
+  return listed(names, type.getNonReferenceType()->getAsCXXRecordDecl());
+}
+
+} // namespace asynctidy::tidy
