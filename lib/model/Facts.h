@@ -30,7 +30,7 @@ enum class Role {
   Lock,         ///< a blocking lock or its guard
   Resource,     ///< must be closed
   Cancellation, ///< the exception by which cancellation arrives
-  Value,        ///< what C++ takes for a coroutine, yet is no asynchronous work (expected, generator)
+  Value, ///< what C++ takes for a coroutine, yet is no asynchronous work (expected, generator)
 };
 
 /// What a blocking function waits for; also the names of the option that switches them off.
@@ -46,6 +46,7 @@ enum class Blocking {
   Lock,
   Condition,
   Queue,
+  Other, ///< said to block by somebody who did not say on what (an attribute)
 };
 
 /// What a waiting function waits for, blocking the thread until it is there.
@@ -82,6 +83,14 @@ struct Callable {
   int executor = -1;
 };
 
+/// Which declarations of a name the facts are about; Knowledge applies it.
+struct Overloads {
+  /// Only those with at least this many parameters.
+  unsigned parameters = 0;
+  /// None that has a parameter of one of these types ("std::defer_lock_t").
+  std::vector<std::string> without;
+};
+
 /// What a model says about a function. Unset fields say nothing.
 struct FunctionFacts {
   std::optional<Blocking> blocks;
@@ -100,8 +109,17 @@ struct FunctionFacts {
   /// The result may be dropped although its type is asynchronous, because somebody else owns the
   /// work (a task group's start) or the function did it all.
   bool owned = false;
-  /// Asserted by an attribute: neither blocks nor waits, whatever is below it.
+  /// Asserted: neither blocks nor waits, whatever is below it.
   bool nonblocking = false;
+  /// May be called only on the thread of the loop that its object belongs to.
+  bool loopBound = false;
+  /// May be called on any thread, although its object or its kin is bound to a loop.
+  bool threadSafe = false;
+  /// Which overloads all of this is about.
+  Overloads overloads;
+  /// Only calls on, or with as their first argument, one of these global variables ("std::cin");
+  /// Knowledge::call knows, Knowledge::function says nothing about such functions.
+  std::vector<std::string> on;
   /// The reason, from the model entry or the attribute.
   std::string why;
 };
@@ -114,6 +132,8 @@ struct TypeFacts {
   coro::Errors errors = coro::Errors::Unknown;
   /// Dropping the handle is normal in this library: nothing is lost that anybody would look for.
   bool droppable = false;
+  /// Must be closed before it is destroyed; its destructor does not do it.
+  bool mustClose = false;
   std::string why;
 };
 

@@ -21,6 +21,7 @@ struct Meaning {
   bool singleUse = false;
   bool generator = false;
   bool droppable = false;
+  bool mustClose = false;
   /// From the model or attribute; empty when structure alone says it.
   std::string why;
 
@@ -63,8 +64,11 @@ public:
   const clang::ASTContext &context() const { return context_; }
 
 private:
-  FunctionFacts compute(const clang::FunctionDecl &function) const;
+  const FunctionFacts *find(const clang::FunctionDecl &function);
+  std::optional<FunctionFacts> compute(const clang::FunctionDecl &function);
   Meaning compute(const clang::CXXRecordDecl &record, clang::QualType type) const;
+  std::optional<TypeFacts> facts(const clang::CXXRecordDecl &record) const;
+  std::optional<TypeFacts> inheritedFacts(const clang::CXXRecordDecl &record) const;
 
   const clang::ASTContext &context_;
   std::shared_ptr<const Store> store_;
@@ -76,6 +80,16 @@ private:
 /// The qualified name by which models know \p declaration: no template arguments, no inline or
 /// anonymous namespaces.
 std::string qualifiedName(const clang::NamedDecl &declaration);
+
+/// The last component of qualifiedName().
+std::string lastComponent(const clang::NamedDecl &declaration);
+
+/// The class behind \p type without references and cv: of a dependent specialisation that of its
+/// template; null for anything that is no class.
+const clang::CXXRecordDecl *recordOf(clang::QualType type);
+
+/// The definition of \p record, or the one it would be instantiated from; null when there is none.
+const clang::CXXRecordDecl *definitionOf(const clang::CXXRecordDecl &record);
 
 /// The word after "asynctidy::" of each such annotate attribute on \p declaration or its
 /// redeclarations.

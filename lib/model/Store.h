@@ -43,6 +43,10 @@ public:
   const FunctionFacts *function(llvm::StringRef qualifiedName) const;
   const TypeFacts *type(llvm::StringRef qualifiedName) const;
 
+  /// Facts about a function with C linkage, of a model whose "language" is "c"; \p name has no
+  /// namespaces. A C++ function called sleep is none of them.
+  const FunctionFacts *cFunction(llvm::StringRef name) const;
+
   /// Whether any function or type with this last name component has facts: the quick way to say
   /// no before a qualified name is built.
   bool mayKnow(llvm::StringRef lastComponent) const;
@@ -50,11 +54,17 @@ public:
   /// The library that owns a qualified name, by its longest namespace prefix; null when none does.
   const Library *libraryOf(llvm::StringRef qualifiedName) const;
 
+  /// What the library that owns \p qualifiedName offers instead of blocking in \p category: of the
+  /// models with the longest matching namespace the last that says; "any" where none names the
+  /// category. Empty when no model says.
+  llvm::StringRef replacement(Blocking category, llvm::StringRef qualifiedName) const;
+
   const std::vector<Library> &libraries() const { return libraries_; }
 
 private:
   friend class Loader;
   llvm::StringMap<FunctionFacts> functions_;
+  llvm::StringMap<FunctionFacts> cFunctions_;
   llvm::StringMap<TypeFacts> types_;
   llvm::StringMap<char> lastComponents_;
   std::vector<Library> libraries_;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "model/Fields.h"
+
+namespace asynctidy::model {
+namespace {
+
+constexpr Field<Callable> callableFields[] = {
+    {"argument", true,
+     [](const Reader &from, Callable &to) { readIndexOr(from, "any", -1, to.argument); }, nullptr},
+    field<&Callable::runs, Callable>("runs"),
+    field<&Callable::returned, Callable>("returned"),
+    {"executor", false,
+     [](const Reader &from, Callable &to) { readIndexOr(from, "object", -2, to.executor); },
+     nullptr},
+};
+
+void readCallables(const Reader &from, FunctionFacts &to) {
+  from.forEach([&](Reader element) {
+    readFields<Callable>(element, callableFields, to.callables.emplace_back());
+  });
+}
+
+constexpr Field<Overloads> overloadsFields[] = {
+    field<&Overloads::parameters, Overloads>("parameters"),
+    field<&Overloads::without, Overloads>("without"),
+};
+
+// What blocks and what is asserted not to block contradict each other: the later word holds.
+template <auto member> void copyBlocking(const FunctionFacts &from, FunctionFacts &to) {
+  to.*member = from.*member;
+  to.nonblocking = false;
+}
+
+void copyNonblocking(const FunctionFacts &from, FunctionFacts &to) {
+  to.nonblocking = from.nonblocking;
+  if (to.nonblocking) {
+    to.blocks.reset();
+    to.waits.reset();
+  }
+}
+
+using F = FunctionFacts;
+using T = TypeFacts;
+
+} // namespace
+
+llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
+  static constexpr Field<F> fields[] = {
+      {"blocks", false, readMember<&F::blocks, F>, copyBlocking<&F::blocks>},
+      {"waits", false, readMember<&F::waits, F>, copyBlocking<&F::waits>},
+      {"nonblocking", false, readMember<&F::nonblocking, F>, copyNonblocking},
+      field<&F::timeout, F>("timeout"),
+      field<&F::instead, F>("instead"),
+      {"callables", false, readCallables, copyMember<&F::callables, F>},
+      field<&F::hops, F>("hops"),
+      field<&F::queries, F>("queries"),
+      field<&F::detaches, F>("detaches"),
+      field<&F::owned, F>("owned"),
+      field<&F::loopBound, F>("loop-bound"),
+      field<&F::threadSafe, F>("thread-safe"),
+      {"overloads", false,
+       [](const Reader &from, F &to) {
+         readFields<Overloads>(from, overloadsFields, to.overloads);
+       },
+       copyMember<&F::overloads, F>},
+      field<&F::on, F>("on"),
+      field<&F::why, F>("why", /*required=*/true),
+  };
+  return fields;
+}
+
+llvm::ArrayRef<Field<TypeFacts>> typeFields() {
+  static constexpr Field<T> fields[] = {
+      field<&T::role, T>("role"),
+      field<&T::start, T>("start"),
+      field<&T::drop, T>("dropped"),
+      field<&T::errors, T>("errors"),
+      field<&T::droppable, T>("droppable"),
+      field<&T::mustClose, T>("must-close"),
+      field<&T::why, T>("why", /*required=*/true),
+  };
+  return fields;
+}
+
+} // namespace asynctidy::model

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "model/Knowledge.h"
+
+#include "model/Attributes.h"
+#include "model/Structure.h"
+
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/ExprCXX.h>
+
+using namespace clang;
+
+namespace asynctidy::model {
+namespace {
+
+bool isCopyOrMove(const FunctionDecl &function) {
+  const auto *constructor = dyn_cast<CXXConstructorDecl>(&function);
+  return constructor && constructor->isCopyOrMoveConstructor();
+}
+
+/// Whether facts that hold for \p overloads hold for \p function. Copying or moving a guard takes
+/// no lock, copying or moving a stream opens no file: constructors never mean those.
+bool covers(const Overloads &overloads, const FunctionDecl &function) {
+  if (isCopyOrMove(function) || function.getNumParams() < overloads.parameters)
+    return false;
+  return llvm::none_of(function.parameters(), [&](const ParmVarDecl *parameter) {
+    const CXXRecordDecl *record = recordOf(parameter->getType());
+    return record && !overloads.without.empty() &&
+           llvm::is_contained(overloads.without, qualifiedName(*record));
+  });
+}
+
+/// What the models say under the name of \p function.
+const FunctionFacts *modelled(const FunctionDecl &function, const Store &store) {
+  std::string last = lastComponent(function);
+  if (!store.mayKnow(last))
+    return nullptr;
+  const FunctionFacts *facts = store.function(qualifiedName(function));
+  if (!facts && function.isExternC())
+    facts = store.cFunction(last);
+  return facts && covers(facts->overloads, function) ? facts : nullptr;
+}
+
+/// The object or first argument of \p call.
+const Expr *subject(const Expr &call) {
+  if (const auto *member = dyn_cast<CXXMemberCallExpr>(&call))
+    return member->getImplicitObjectArgument();
+  if (const auto *plain = dyn_cast<CallExpr>(&call))
+    return plain->getNumArgs() ? plain->getArg(0) : nullptr;
+  if (const auto *construct = dyn_cast<CXXConstructExpr>(&call))
+    return construct->getNumArgs() ? construct->getArg(0) : nullptr;
+  return nullptr;
+}
+
+const FunctionDecl *calleeOf(const Expr &call) {
+  if (const auto *plain = dyn_cast<CallExpr>(&call))
+    return plain->getDirectCallee();
+  if (const auto *construct = dyn_cast<CXXConstructExpr>(&call))
+    return construct->getConstructor();
+  return nullptr;
+}
+
+/// The variable that \p expr names; null when it is anything else.
+const VarDecl *variableOf(const Expr *expr) {
+  const auto *reference = expr ? dyn_cast<DeclRefExpr>(expr->IgnoreParenImpCasts()) : nullptr;
+  return reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+}
+
+const FunctionFacts noFacts;
+
+} // namespace
+
+Knowledge::Knowledge(const ASTContext &context, std::shared_ptr<const Store> store)
+    : context_(context), store_(std::move(store)) {}
+
+const FunctionFacts *Knowledge::find(const FunctionDecl &function) {
+  const FunctionDecl *key = function.getCanonicalDecl();
+  if (auto known = functions_.find(key); known != functions_.end())
+    return known->second.get();
+  std::unique_ptr<FunctionFacts> facts;
+  if (std::optional<FunctionFacts> computed = compute(function))
+    facts = std::make_unique<FunctionFacts>(std::move(*computed));
+  return (functions_[key] = std::move(facts)).get();
+}
+
+std::optional<FunctionFacts> Knowledge::compute(const FunctionDecl &function) {
+  FunctionFacts facts;
+  const FunctionFacts *known = modelled(function, *store_);
+  if (const auto *constructor = dyn_cast<CXXConstructorDecl>(&function); constructor && !known)
+    if (CXXConstructorDecl *inherited = constructor->getInheritedConstructor().getConstructor())
+      known = find(*inherited);
+  if (const auto *method = dyn_cast<CXXMethodDecl>(&function))
+    for (const CXXMethodDecl *overridden : method->overridden_methods())
+      known = known ? known : find(*overridden);
+  if (known)
+    facts = *known;
+  bool annotated = applyAttributes(function, facts);
+  return known || annotated ? std::optional(std::move(facts)) : std::nullopt;
+}
+
+const FunctionFacts &Knowledge::function(const FunctionDecl &function) {
+  const FunctionFacts *facts = find(function);
+  return facts && facts->on.empty() ? *facts : noFacts;
+}
+
+const FunctionFacts &Knowledge::call(const Expr &call) {
+  const FunctionDecl *callee = calleeOf(call);
+  const FunctionFacts *facts = callee ? find(*callee) : nullptr;
+  if (!facts || facts->on.empty())
+    return facts ? *facts : noFacts;
+  const VarDecl *variable = variableOf(subject(call));
+  return variable && llvm::is_contained(facts->on, qualifiedName(*variable)) ? *facts : noFacts;
+}
+
+} // namespace asynctidy::model

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "model/Attributes.h"
+#include "model/Knowledge.h"
+#include "model/Structure.h"
+
+#include <clang/AST/DeclTemplate.h>
+
+using namespace clang;
+
+namespace asynctidy::model {
+namespace {
+
+const Meaning noMeaning;
+
+/// Whether handing over a \p role to co_await is what the model means by it.
+bool meansAwaitable(Role role) { return role == Role::Coroutine || role == Role::Awaitable; }
+
+/// What \p facts say on top of what \p structure says: structure fills in what they leave open.
+Meaning combined(const TypeFacts &facts, Meaning structure) {
+  Meaning meaning = std::move(structure);
+  if (facts.role != Role::None) {
+    meaning.role = facts.role;
+    meaning.droppable = facts.droppable;
+    meaning.awaitable |= meansAwaitable(facts.role);
+  }
+  meaning.droppable |= facts.droppable;
+  if (facts.start != coro::Start::Unknown)
+    meaning.start = facts.start;
+  else if (facts.role == Role::Coroutine && meaning.start == coro::Start::Unknown)
+    meaning.start = coro::Start::Lazy; // what the role says
+  if (facts.drop != coro::Drop::Unknown)
+    meaning.drop = facts.drop;
+  if (facts.errors != coro::Errors::Unknown)
+    meaning.errors = facts.errors;
+  meaning.mustClose = facts.mustClose;
+  meaning.why = facts.why;
+  return meaning;
+}
+
+QualType firstTypeArgument(QualType type) {
+  const auto *specialisation =
+      type.getNonReferenceType().getCanonicalType()->getAs<TemplateSpecializationType>();
+  llvm::ArrayRef<TemplateArgument> arguments;
+  if (specialisation)
+    arguments = specialisation->template_arguments();
+  else if (const auto *record =
+               dyn_cast_if_present<ClassTemplateSpecializationDecl>(recordOf(type)))
+    arguments = record->getTemplateArgs().asArray();
+  if (arguments.empty() || arguments.front().getKind() != TemplateArgument::Type)
+    return {};
+  return arguments.front().getAsType();
+}
+
+} // namespace
+
+bool Meaning::neverRunsWhenDropped() const {
+  return meansAwaitable(role) && start != coro::Start::Eager && !droppable;
+}
+
+bool Meaning::losesOutcomeWhenDropped() const {
+  return (role == Role::Task || role == Role::Future) && !droppable;
+}
+
+bool Meaning::asynchronous() const {
+  return role == Role::Coroutine || role == Role::Task || role == Role::Future;
+}
+
+std::optional<TypeFacts> Knowledge::facts(const CXXRecordDecl &record) const {
+  TypeFacts facts;
+  const TypeFacts *model = nullptr;
+  if (record.getIdentifier() && store_->mayKnow(record.getName()))
+    model = store_->type(qualifiedName(record));
+  if (model)
+    facts = *model;
+  bool annotated = applyAttributes(record, facts);
+  return model || annotated ? std::optional(std::move(facts)) : std::nullopt;
+}
+
+std::optional<TypeFacts> Knowledge::inheritedFacts(const CXXRecordDecl &record) const {
+  if (std::optional<TypeFacts> own = facts(record))
+    return own;
+  const CXXRecordDecl *definition = definitionOf(record);
+  if (!definition)
+    return std::nullopt;
+  for (const CXXBaseSpecifier &base : definition->bases()) {
+    const CXXRecordDecl *baseRecord = recordOf(base.getType());
+    if (!baseRecord || base.getAccessSpecifier() != AS_public)
+      continue;
+    if (std::optional<TypeFacts> inherited = inheritedFacts(*baseRecord))
+      return inherited;
+  }
+  return std::nullopt;
+}
+
+Meaning Knowledge::compute(const CXXRecordDecl &record, QualType type) const {
+  Meaning structure = structuralMeaning(record, type, context_);
+  std::optional<TypeFacts> facts = inheritedFacts(record);
+  return facts ? combined(*facts, std::move(structure)) : structure;
+}
+
+const Meaning &Knowledge::type(QualType type) {
+  const CXXRecordDecl *record = recordOf(type);
+  if (!record)
+    return noMeaning;
+  QualType key = type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  std::unique_ptr<Meaning> &meaning = types_[key.getTypePtr()];
+  if (!meaning)
+    meaning = std::make_unique<Meaning>(compute(*record, key));
+  return *meaning;
+}
+
+llvm::StringRef Knowledge::replacement(Blocking category, QualType coroutine) {
+  const CXXRecordDecl *record = recordOf(coroutine);
+  if (!record)
+    return {};
+  if (llvm::StringRef use = store_->replacement(category, qualifiedName(*record)); !use.empty())
+    return use;
+  const CXXRecordDecl *definition = definitionOf(*record);
+  if (!definition)
+    return {};
+  for (const CXXBaseSpecifier &base : definition->bases())
+    if (llvm::StringRef use = replacement(category, base.getType()); !use.empty())
+      return use;
+  return {};
+}
+
+QualType Knowledge::awaitedTask(QualType type) {
+  const Meaning &outer = this->type(type);
+  if (!outer.asynchronous() && !outer.awaitable)
+    return {};
+  QualType result = firstTypeArgument(type);
+  return !result.isNull() && this->type(result).asynchronous() ? result : QualType();
+}
+
+} // namespace asynctidy::model
