@@ -20,7 +20,7 @@ private:
   tidy::Option<std::vector<std::string>> allowedFunctions_{
       *this, "AllowedFunctions", {}, "Functions that may block, by (qualified) name."};
 
-  void run(flow::Unit &unit) override {
+  void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       if (unit.contextOf(function) == flow::Context::OnLoop)
         look(function, unit);
@@ -76,9 +76,8 @@ private:
     while (true) {
       chain.push_back(step);
       last = step.callee;
-      auto next = llvm::find_if(unit.blockingSteps(step.callee), [&](const auto &each) {
-        return each.category == step.category;
-      });
+      auto next = llvm::find_if(unit.blockingSteps(step.callee),
+                                [&](const auto &each) { return each.category == step.category; });
       if (next == unit.blockingSteps(step.callee).end())
         break;
       step = *next;
@@ -96,8 +95,7 @@ private:
   }
 
   void advise(clang::SourceLocation place, model::Blocking category,
-              const model::FunctionFacts &facts, const flow::Function &function,
-              flow::Unit &unit) {
+              const model::FunctionFacts &facts, const flow::Function &function, flow::Unit &unit) {
     llvm::StringRef instead =
         unit.knowledge().replacement(category, function.decl->getReturnType());
     if (instead.empty())

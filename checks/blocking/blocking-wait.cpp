@@ -17,7 +17,7 @@ private:
   tidy::Option<std::vector<std::string>> allowedFunctions_{
       *this, "AllowedFunctions", {}, "Functions that may wait, by (qualified) name."};
 
-  void run(flow::Unit &unit) override {
+  void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions()) {
       if (unit.contextOf(function) != flow::Context::OnLoop)
         continue;
@@ -40,8 +40,8 @@ private:
                         what, where);
       break;
     case model::Waits::Thread:
-      reported = report(place, "%0 blocks the event loop that runs %1 until the thread ends", what,
-                        where);
+      reported =
+          report(place, "%0 blocks the event loop that runs %1 until the thread ends", what, where);
       break;
     case model::Waits::Loop:
       reported = report(place, "%0 runs an event loop inside %1, which blocks the one it is on",

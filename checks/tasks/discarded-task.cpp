@@ -18,12 +18,9 @@ private:
   tidy::Option<std::vector<std::string>> allowedTypes_{
       *this, "AllowedTypes", {}, "Types whose objects may be dropped, by (qualified) name."};
   tidy::Option<std::vector<std::string>> allowedFunctions_{
-      *this,
-      "AllowedFunctions",
-      {},
-      "Functions whose result may be dropped, by (qualified) name."};
+      *this, "AllowedFunctions", {}, "Functions whose result may be dropped, by (qualified) name."};
 
-  void run(flow::Unit &unit) override {
+  void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       for (const flow::Value &value : function.values)
         if (isDropped(value))
@@ -31,8 +28,8 @@ private:
   }
 
   bool isDropped(const flow::Value &value) const {
-    bool dropped = value.fate == flow::Fate::Discarded ||
-                   (*strictVoid_ && value.fate == flow::Fate::VoidCast);
+    bool dropped =
+        value.fate == flow::Fate::Discarded || (*strictVoid_ && value.fate == flow::Fate::VoidCast);
     return dropped && value.callee && value.meaning->losesOutcomeWhenDropped() &&
            !value.calleeFacts->owned && !value.calleeFacts->detaches &&
            !tidy::listed(*allowedTypes_, value.expr->getType()) &&

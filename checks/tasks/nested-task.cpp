@@ -14,7 +14,7 @@ public:
   using Check::Check;
 
 private:
-  void run(flow::Unit &unit) override {
+  void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions()) {
       for (const flow::HandOver &handOver : function.handOvers)
         if (handOver.returned == model::Returned::Wrapped && !isAwaited(handOver.call, function))

@@ -16,12 +16,9 @@ private:
   tidy::Option<std::vector<std::string>> allowedTypes_{
       *this, "AllowedTypes", {}, "Types whose objects may be dropped, by (qualified) name."};
   tidy::Option<std::vector<std::string>> allowedFunctions_{
-      *this,
-      "AllowedFunctions",
-      {},
-      "Functions whose result may be dropped, by (qualified) name."};
+      *this, "AllowedFunctions", {}, "Functions whose result may be dropped, by (qualified) name."};
 
-  void run(flow::Unit &unit) override {
+  void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       for (const flow::Value &value : function.values)
         if (isDropped(value))
@@ -47,8 +44,8 @@ private:
     llvm::StringRef end = leaks ? "it never runs and its frame leaks" : "it never runs";
     bool reported = false;
     if (value.fate == flow::Fate::NeverNamed)
-      reported = report(place, "%0 is stored in %1, which is never awaited; %2", what,
-                        value.holder, end, llvm::ArrayRef(fix));
+      reported = report(place, "%0 is stored in %1, which is never awaited; %2", what, value.holder,
+                        end, llvm::ArrayRef(fix));
     else if (value.fate == flow::Fate::VoidCast)
       reported = report(place, "%0 is never awaited; %1, and a cast to void does not change that",
                         what, end, llvm::ArrayRef(fix));

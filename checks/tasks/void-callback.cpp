@@ -12,7 +12,7 @@ public:
   using Check::Check;
 
 private:
-  void run(flow::Unit &unit) override {
+  void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       for (const flow::HandOver &handOver : function.handOvers)
         if (handOver.returned == model::Returned::Dropped && !handOver.returns.isNull())
@@ -27,8 +27,7 @@ private:
     std::string receiver = handOver.receiver ? tidy::spelled(*handOver.receiver)
                                              : "'" + handOver.wrapper.getAsString() + "'";
     clang::SourceLocation place = handOver.callable->getBeginLoc();
-    if (!report(place, "%0 drops what this callback returns, a %1; %2", receiver,
-                handOver.returns,
+    if (!report(place, "%0 drops what this callback returns, a %1; %2", receiver, handOver.returns,
                 neverRuns ? "its body never runs" : "nobody sees its end, and its error is lost"))
       return;
     note(place, "pass a plain callable that starts the work and keeps its handle");

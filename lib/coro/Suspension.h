@@ -30,7 +30,8 @@ bool isWrittenAwait(const clang::Stmt &node);
 
 /// Calls \p visit for each written suspension below \p root in source order, not entering nested
 /// lambdas, blocks or unevaluated operands. Stops when \p visit returns false.
-void forEachSuspension(const clang::Stmt &root, llvm::function_ref<bool(const clang::Expr &)> visit);
+void forEachSuspension(const clang::Stmt &root,
+                       llvm::function_ref<bool(const clang::Expr &)> visit);
 
 /// Whether any written suspension is below \p root.
 bool suspends(const clang::Stmt &root);

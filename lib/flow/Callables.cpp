@@ -50,7 +50,8 @@ const Expr *initialiserOfClosure(const VarDecl &variable) {
 const Expr *stripped(const Expr *expr) {
   while (expr) {
     const Expr *inner = expr->IgnoreUnlessSpelledInSource();
-    if (const auto *unary = dyn_cast<UnaryOperator>(inner); unary && unary->getOpcode() == UO_AddrOf)
+    if (const auto *unary = dyn_cast<UnaryOperator>(inner);
+        unary && unary->getOpcode() == UO_AddrOf)
       inner = unary->getSubExpr();
     else if (const auto *call = dyn_cast<CallExpr>(inner);
              call && call->getDirectCallee() && passesThrough(*call->getDirectCallee()))
@@ -79,9 +80,9 @@ const FunctionDecl *callableTarget(const Expr *expr) {
       if (const Expr *init = initialiserOfClosure(*variable))
         return callableTarget(init);
   }
-  if (const auto *call = dyn_cast<CallExpr>(expr);
-      call && call->getDirectCallee() && bindsFirstArgument(*call->getDirectCallee()) &&
-      call->getNumArgs() > 0)
+  if (const auto *call = dyn_cast<CallExpr>(expr); call && call->getDirectCallee() &&
+                                                   bindsFirstArgument(*call->getDirectCallee()) &&
+                                                   call->getNumArgs() > 0)
     return callableTarget(call->getArg(0));
   if (const CXXRecordDecl *record = expr->getType()->getAsCXXRecordDecl())
     return onlyCallOperator(*record);

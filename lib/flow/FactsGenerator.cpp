@@ -41,6 +41,7 @@ private:
   void expression(const Expr *node, Use use);
   bool transparent(const Expr *node, Use use);
   bool discarding(const Expr *node, Use use);
+  void statementExpression(const StmtExpr *node, Use use);
   void await(const Expr *node, Use use);
   void call(const CallExpr *node, Use use);
   void construct(const CXXConstructExpr *node);
@@ -232,7 +233,7 @@ void Generator::expression(const Expr *node, Use use) {
   if (const auto *closure = dyn_cast<LambdaExpr>(node))
     return lambda(closure);
   if (const auto *block = dyn_cast<StmtExpr>(node))
-    return statement(block->getSubStmt());
+    return statementExpression(block, use);
   if (const auto *reference = dyn_cast<DeclRefExpr>(node)) {
     // "(void)task;" names the variable, yet does nothing with it.
     bool ignored = use.fate == Fate::Discarded || use.fate == Fate::VoidCast;
@@ -254,6 +255,15 @@ void Generator::expression(const Expr *node, Use use) {
   if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, CXXTypeidExpr, RequiresExpr>(node))
     return; // unevaluated
   children(node);
+}
+
+/// ({ first(); last(); }), as in many macros: the last expression is the value.
+void Generator::statementExpression(const StmtExpr *node, Use use) {
+  for (const Stmt *each : node->getSubStmt()->body())
+    if (const auto *value = dyn_cast<Expr>(each); value && each == node->getSubStmt()->body_back())
+      expression(value, use);
+    else
+      body(each);
 }
 
 void Generator::await(const Expr *node, Use use) {

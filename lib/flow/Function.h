@@ -30,11 +30,11 @@ struct Call {
 
 /// What becomes of a value that stands for asynchronous work.
 enum class Fate {
-  Used,        ///< awaited, stored, passed on, returned: somebody else's to judge
-  Awaited,     ///< the operand of a co_await
-  Discarded,   ///< the value of a statement, of a left side of a comma, ...
-  VoidCast,    ///< discarded on purpose: cast to void or assigned to std::ignore
-  NeverNamed,  ///< initialises a local variable that nothing refers to afterwards
+  Used,       ///< awaited, stored, passed on, returned: somebody else's to judge
+  Awaited,    ///< the operand of a co_await
+  Discarded,  ///< the value of a statement, of a left side of a comma, ...
+  VoidCast,   ///< discarded on purpose: cast to void or assigned to std::ignore
+  NeverNamed, ///< initialises a local variable that nothing refers to afterwards
 };
 
 /// How a discarded value comes to be a whole statement, for wording and fixes.

@@ -47,9 +47,8 @@ std::vector<Call> blockingWaits(const Function &function, const ASTContext &cont
     if (!call.facts->waits || call.facts->nonblocking || polls)
       continue;
     const ValueDecl *object = awaited(call);
-    if (object &&
-        (llvm::is_contained(asked, object) ||
-         wasAwaitedBefore(object, call, function, context.getSourceManager())))
+    if (object && (llvm::is_contained(asked, object) ||
+                   wasAwaitedBefore(object, call, function, context.getSourceManager())))
       continue;
     result.push_back(call);
   }

@@ -37,14 +37,16 @@ void Check::registerMatchers(ast_matchers::MatchFinder *finder) {
 
 void Check::onEndOfTranslationUnit() {
   if (flow::Unit *unit = session_->unit())
-    run(*unit);
+    analyse(*unit);
 }
 
 void Check::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &map) {
   for (const OptionBase *option : options_)
     option->store(Options, map);
-  map[SharedOptions::modelsKey] = session_->options().models;
-  map[SharedOptions::tierKey] = session_->options().tier;
+  map.insert_or_assign(SharedOptions::modelsKey,
+                       clang::tidy::ClangTidyOptions::ClangTidyValue(session_->options().models));
+  map.insert_or_assign(SharedOptions::tierKey,
+                       clang::tidy::ClangTidyOptions::ClangTidyValue(session_->options().tier));
 }
 
 } // namespace asynctidy::tidy

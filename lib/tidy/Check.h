@@ -31,7 +31,7 @@ public:
 
 protected:
   /// Looks at one translation unit; called once for each.
-  virtual void run(flow::Unit &unit) = 0;
+  virtual void analyse(flow::Unit &unit) = 0;
 
   /// Reports a warning with its arguments and fix-its, and says whether it did: a place that was
   /// reported before (an instantiation of the same template, a second path) gives none, and must

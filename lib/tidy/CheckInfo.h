@@ -61,9 +61,10 @@ void registerCheck(Registered check);
 ///   const Register<BlockingCall> registration{{.name = "blocking-call", ...}};
 template <typename CheckType> struct Register {
   explicit Register(CheckInfo info) {
-    detail::registerCheck({info, [info](llvm::StringRef name, clang::tidy::ClangTidyContext *context) {
-                             return std::make_unique<CheckType>(name, context, info);
-                           }});
+    detail::registerCheck(
+        {info, [info](llvm::StringRef name, clang::tidy::ClangTidyContext *context) {
+           return std::make_unique<CheckType>(name, context, info);
+         }});
   }
 };
 

@@ -16,9 +16,10 @@ const clang::tidy::ClangTidyCheck::OptionsView &OptionBase::view(const Check &ow
   return owner.optionsView();
 }
 
-std::vector<std::string> OptionType<std::vector<std::string>>::parse(
-    const clang::tidy::ClangTidyCheck::OptionsView &view, llvm::StringRef option,
-    const std::vector<std::string> &standard) {
+std::vector<std::string>
+OptionType<std::vector<std::string>>::parse(const clang::tidy::ClangTidyCheck::OptionsView &view,
+                                            llvm::StringRef option,
+                                            const std::vector<std::string> &standard) {
   std::string joined = text(standard);
   llvm::StringRef value = view.get(option, joined);
   llvm::SmallVector<llvm::StringRef> parts;
@@ -30,8 +31,7 @@ std::vector<std::string> OptionType<std::vector<std::string>>::parse(
   return result;
 }
 
-std::string
-OptionType<std::vector<std::string>>::text(const std::vector<std::string> &value) {
+std::string OptionType<std::vector<std::string>>::text(const std::vector<std::string> &value) {
   return llvm::join(value, ";");
 }
 
