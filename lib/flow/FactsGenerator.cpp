@@ -317,7 +317,7 @@ void Generator::addCall(const Expr *node, const FunctionDecl *callee, const Valu
   Call call;
   call.expr = node;
   call.callee = callee;
-  call.facts = &knowledge_.function(*callee);
+  call.facts = &knowledge_.call(*node);
   call.object = object;
   call.inHandler = inHandler_;
   addHandOvers(call);
