@@ -91,6 +91,13 @@ struct Overloads {
   std::vector<std::string> without;
 };
 
+/// An argument that makes a call return at once: WNOHANG, LOCK_NB.
+struct NoWait {
+  unsigned argument = 0;
+  /// Any of these bits does it.
+  unsigned flags = 0;
+};
+
 /// What a model says about a function. Unset fields say nothing.
 struct FunctionFacts {
   std::optional<Blocking> blocks;
@@ -117,11 +124,16 @@ struct FunctionFacts {
   bool threadSafe = false;
   /// Which overloads all of this is about.
   Overloads overloads;
-  /// Only calls on, or with as their first argument, one of these global variables ("std::cin");
-  /// Knowledge::call knows, Knowledge::function says nothing about such functions.
+  /// Only calls on, or with as their first argument, one of these global variables ("std::cin").
   std::vector<std::string> on;
+  /// Only calls without these flags.
+  std::optional<NoWait> nowait;
   /// The reason, from the model entry or the attribute.
   std::string why;
+
+  /// Whether they hold for some calls only: Knowledge::call can tell, Knowledge::function stays
+  /// silent.
+  bool dependOnCall() const { return !on.empty() || nowait; }
 };
 
 /// What a model says about a type.

@@ -25,6 +25,11 @@ constexpr Field<Overloads> overloadsFields[] = {
     field<&Overloads::without, Overloads>("without"),
 };
 
+constexpr Field<NoWait> nowaitFields[] = {
+    field<&NoWait::argument, NoWait>("argument", /*required=*/true),
+    field<&NoWait::flags, NoWait>("flags", /*required=*/true),
+};
+
 // What blocks and what is asserted not to block contradict each other: the later word holds.
 template <auto member> void copyBlocking(const FunctionFacts &from, FunctionFacts &to) {
   to.*member = from.*member;
@@ -64,6 +69,11 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
        },
        copyMember<&F::overloads, F>},
       field<&F::on, F>("on"),
+      {"nowait", false,
+       [](const Reader &from, F &to) {
+         readFields<NoWait>(from, nowaitFields, to.nowait.emplace());
+       },
+       copyMember<&F::nowait, F>},
       field<&F::why, F>("why", /*required=*/true),
   };
   return fields;

@@ -65,6 +65,25 @@ const VarDecl *variableOf(const Expr *expr) {
   return reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
 }
 
+/// Whether \p call surely lacks the flags with which it would return at once.
+bool surelyWaits(const Expr &call, const NoWait &nowait, const ASTContext &context) {
+  const auto *plain = dyn_cast<CallExpr>(&call);
+  if (!plain || nowait.argument >= plain->getNumArgs())
+    return false;
+  const Expr *flags = plain->getArg(nowait.argument);
+  Expr::EvalResult value;
+  return !flags->isValueDependent() && !flags->containsErrors() &&
+         flags->EvaluateAsInt(value, context) &&
+         (value.Val.getInt().getExtValue() & nowait.flags) == 0;
+}
+
+bool holdsFor(const Expr &call, const FunctionFacts &facts, const ASTContext &context) {
+  const VarDecl *variable = variableOf(subject(call));
+  if (!facts.on.empty() && !(variable && llvm::is_contained(facts.on, qualifiedName(*variable))))
+    return false;
+  return !facts.nowait || surelyWaits(call, *facts.nowait, context);
+}
+
 const FunctionFacts noFacts;
 
 } // namespace
@@ -99,16 +118,15 @@ std::optional<FunctionFacts> Knowledge::compute(const FunctionDecl &function) {
 
 const FunctionFacts &Knowledge::function(const FunctionDecl &function) {
   const FunctionFacts *facts = find(function);
-  return facts && facts->on.empty() ? *facts : noFacts;
+  return facts && !facts->dependOnCall() ? *facts : noFacts;
 }
 
 const FunctionFacts &Knowledge::call(const Expr &call) {
   const FunctionDecl *callee = calleeOf(call);
   const FunctionFacts *facts = callee ? find(*callee) : nullptr;
-  if (!facts || facts->on.empty())
-    return facts ? *facts : noFacts;
-  const VarDecl *variable = variableOf(subject(call));
-  return variable && llvm::is_contained(facts->on, qualifiedName(*variable)) ? *facts : noFacts;
+  if (!facts || (facts->dependOnCall() && !holdsFor(call, *facts, context_)))
+    return noFacts;
+  return *facts;
 }
 
 } // namespace asynctidy::model

@@ -43,9 +43,9 @@ public:
   /// function nobody knows gets empty facts. Stable for the life of this object.
   const FunctionFacts &function(const clang::FunctionDecl &function);
 
-  /// Facts about this very call: as function() of the callee, and those that hold only for calls
-  /// on certain objects (std::getline on std::cin). \p call is a call or a construction; anything
-  /// else, and a callee that is not known, gets empty facts.
+  /// Facts about this very call: as function() of the callee, and those that hold for some calls
+  /// only (std::getline on std::cin, waitpid without WNOHANG). \p call is a call or a construction;
+  /// anything else, and a callee that is not known, gets empty facts.
   const FunctionFacts &call(const clang::Expr &call);
 
   /// The meaning of \p type, without references and cv: attributes on the class, models under its
