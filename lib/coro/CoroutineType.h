@@ -47,6 +47,8 @@ struct CoroutineType {
   bool awaitable = false; ///< other coroutines can co_await it
   bool singleUse = false; ///< only an rvalue can be awaited
   bool generator = false; ///< the promise has yield_value
+  /// A generator whose values are awaited: its public functions return awaitables.
+  bool asyncGenerator = false;
   /// The body never waits for anything that comes later: expected-like and optional-like types,
   /// whose caller gets the finished value. Dropping one loses a value, not work.
   bool synchronous = false;

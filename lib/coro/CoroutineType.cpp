@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "coro/CoroutineType.h"
+
+#include "coro/PromiseFacts.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+using namespace clang;
+
+namespace asynctidy::coro {
+namespace {
+
+/// Whether going through the generator's values is awaited: it hands out awaitables itself.
+bool isAwaitedGenerator(const Symbols &symbols, const Class &object) {
+  return llvm::any_of(object.decl->methods(), [&](const CXXMethodDecl *method) {
+    if (method->getAccess() != AS_public || isa<CXXConstructorDecl, CXXDestructorDecl>(method) ||
+        method->getOverloadedOperator() == OO_Equal)
+      return false;
+    const TypeRef returned = symbols.returned({method, object});
+    const Class made = symbols.classOf(returned);
+    return made && made.decl != object.decl && awaitable(symbols, returned).possible;
+  });
+}
+
+} // namespace
+
+std::optional<CoroutineType> coroutineType(QualType written, const ASTContext &context) {
+  if (written.isNull())
+    return std::nullopt;
+  const Symbols symbols(context);
+  const TypeRef type{written.getNonReferenceType().getUnqualifiedType(), nullptr};
+  const Class object = symbols.classOf(type);
+  if (!object)
+    return std::nullopt;
+  const Class promise = promiseClass(symbols, type);
+  if (!promise)
+    return std::nullopt;
+
+  CoroutineType facts;
+  const CXXRecordDecl *named = type.type->getAsCXXRecordDecl();
+  facts.record = named ? named : object.decl;
+  facts.promise = promise.decl;
+  facts.start = startOf(symbols, promise, object);
+  facts.errors = errorsOf(symbols, promise);
+  facts.generator = !symbols.functions(promise, "yield_value").empty();
+  const Ownership ownership = ownershipOf(symbols, object, promise, facts.start);
+  facts.drop = ownership.drop;
+
+  const Awaitable own = awaitable(symbols, type);
+  const Transforms taken = transforms(symbols, promise, type);
+  // A transform that takes everything says nothing about objects that keep nothing to wait for.
+  const bool decorated = taken.generic && (ownership.handle || ownership.pointer);
+  facts.awaitable = own.possible || taken.takes || (decorated && !facts.generator);
+  facts.singleUse = own.singleUse || (!own.possible && taken.singleUse) ||
+                    (own.possible && taken.takes && taken.singleUse);
+  facts.asyncGenerator = facts.generator && isAwaitedGenerator(symbols, object);
+  facts.synchronous = facts.start == Start::Eager && !facts.generator && !ownership.handle &&
+                      neverResumed(symbols, object, promise, type);
+  if (facts.synchronous)
+    facts.drop = Drop::Unknown; // no work is left that anything could happen to
+  return facts;
+}
+
+} // namespace asynctidy::coro

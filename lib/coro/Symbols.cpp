@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "coro/Symbols.h"
+
+using namespace clang;
+
+namespace asynctidy::coro {
+namespace {
+
+/// What the parameters of the templates around \p context stand for, where it is inside an
+/// instantiation; null elsewhere.
+void collectLevels(const DeclContext *context, std::vector<std::vector<Argument>> &levels) {
+  if (!context || context->isFileContext())
+    return;
+  collectLevels(context->getParent(), levels);
+  const auto *specialization = dyn_cast<ClassTemplateSpecializationDecl>(context);
+  if (!specialization || isa<ClassTemplatePartialSpecializationDecl>(specialization))
+    return;
+  // For an instantiated partial specialisation these are the arguments of that one's parameters.
+  std::vector<Argument> &level = levels.emplace_back();
+  for (const TemplateArgument &argument : specialization->getTemplateInstantiationArgs().asArray())
+    level.push_back({argument, nullptr});
+}
+
+ScopePtr scopeOf(const DeclContext *context) {
+  auto scope = std::make_shared<Scope>();
+  collectLevels(context, scope->levels);
+  return scope->levels.empty() ? nullptr : scope;
+}
+
+/// The scope inside a template at \p depth that is used with \p arguments.
+ScopePtr enter(const ScopePtr &outer, unsigned depth, std::vector<Argument> arguments) {
+  auto scope = std::make_shared<Scope>();
+  if (outer)
+    scope->levels.assign(outer->levels.begin(),
+                         outer->levels.begin() + std::min<size_t>(depth, outer->levels.size()));
+  scope->levels.resize(depth);
+  scope->levels.push_back(std::move(arguments));
+  return scope;
+}
+
+std::vector<Argument> withScope(llvm::ArrayRef<TemplateArgument> arguments, const ScopePtr &scope) {
+  std::vector<Argument> result;
+  for (const TemplateArgument &argument : arguments)
+    result.push_back({argument, scope});
+  return result;
+}
+
+const ClassTemplateDecl *original(const ClassTemplateDecl *name) {
+  while (const ClassTemplateDecl *from = name->getInstantiatedFromMemberTemplate()) {
+    if (name->isMemberSpecialization())
+      break;
+    name = from;
+  }
+  return name;
+}
+
+} // namespace
+
+bool inStd(const Decl &decl) {
+  const DeclContext *context = decl.getDeclContext()->getEnclosingNamespaceContext();
+  for (; context && context->isNamespace(); context = context->getParent())
+    if (context->isStdNamespace())
+      return true;
+  return false;
+}
+
+bool isStd(const Decl *decl, llvm::StringRef name) {
+  const auto *named = dyn_cast_or_null<NamedDecl>(decl);
+  return named && named->getDeclName().isIdentifier() && named->getName() == name && inStd(*named);
+}
+
+std::optional<Argument> Symbols::bound(const ScopePtr &scope, unsigned depth,
+                                       unsigned index) const {
+  if (!scope || depth >= scope->levels.size() || index >= scope->levels[depth].size())
+    return std::nullopt;
+  return scope->levels[depth][index];
+}
+
+TypeRef Symbols::resolve(TypeRef type) const {
+  // Each round removes one layer; the bound only guards against arguments that name each other.
+  for (int round = 0; type && round < 32; ++round) {
+    const QualType canonical = context_.getCanonicalType(type.type);
+    if (const auto *parameter = dyn_cast<TemplateTypeParmType>(canonical.getTypePtr())) {
+      std::optional<Argument> argument =
+          bound(type.scope, parameter->getDepth(), parameter->getIndex());
+      if (!argument || argument->value.getKind() != TemplateArgument::Type)
+        return {};
+      const Qualifiers qualifiers = canonical.getQualifiers();
+      type = {context_.getQualifiedType(argument->value.getAsType(), qualifiers), argument->scope};
+      continue;
+    }
+    if (const auto *name = dyn_cast<DependentNameType>(canonical.getTypePtr())) {
+      const clang::Type *qualifier = name->getQualifier()->getAsType();
+      if (!qualifier)
+        return {};
+      const Class record = classOf({QualType(qualifier, 0), type.scope});
+      type = memberType(record, name->getIdentifier()->getName());
+      continue;
+    }
+    if (isa<DecltypeType, AutoType, UnaryTransformType>(canonical.getTypePtr()))
+      return {};
+    return {canonical, type.scope};
+  }
+  return {};
+}
+
+Argument Symbols::resolve(Argument argument) const {
+  for (int round = 0; round < 32; ++round) {
+    if (argument.value.getKind() == TemplateArgument::Type) {
+      if (TypeRef type = resolve(TypeRef{argument.value.getAsType(), argument.scope}))
+        return {TemplateArgument(type.type), type.scope};
+      return argument;
+    }
+    const NamedDecl *parameter = nullptr;
+    if (argument.value.getKind() == TemplateArgument::Template)
+      parameter = argument.value.getAsTemplate().getAsTemplateDecl();
+    else if (argument.value.getKind() == TemplateArgument::Expression)
+      if (const auto *name = dyn_cast<DeclRefExpr>(argument.value.getAsExpr()->IgnoreParenCasts()))
+        parameter = name->getDecl();
+    std::optional<Argument> next;
+    if (const auto *value = dyn_cast_or_null<NonTypeTemplateParmDecl>(parameter))
+      next = bound(argument.scope, value->getDepth(), value->getIndex());
+    else if (const auto *name = dyn_cast_or_null<TemplateTemplateParmDecl>(parameter))
+      next = bound(argument.scope, name->getDepth(), name->getIndex());
+    if (!next)
+      return argument;
+    argument = *next;
+  }
+  return argument;
+}
+
+Head Symbols::head(TypeRef type) const {
+  type = resolve(type);
+  if (!type)
+    return {};
+  const QualType canonical = type.type.getNonReferenceType();
+  if (const auto *record = dyn_cast<RecordType>(canonical.getTypePtr())) {
+    const auto *decl = dyn_cast<ClassTemplateSpecializationDecl>(record->getDecl());
+    if (!decl)
+      return {};
+    return {decl->getSpecializedTemplate()->getCanonicalDecl(),
+            withScope(decl->getTemplateArgs().asArray(), nullptr)};
+  }
+  const auto *specialization = dyn_cast<TemplateSpecializationType>(canonical.getTypePtr());
+  if (const auto *injected = dyn_cast<InjectedClassNameType>(canonical.getTypePtr()))
+    specialization = injected->getInjectedTST();
+  if (!specialization)
+    return {};
+  const Argument name =
+      resolve(Argument{TemplateArgument(specialization->getTemplateName()), type.scope});
+  const TemplateDecl *decl = name.value.getKind() == TemplateArgument::Template
+                                 ? name.value.getAsTemplate().getAsTemplateDecl()
+                                 : nullptr;
+  if (!decl || isa<TemplateTemplateParmDecl>(decl))
+    return {};
+  return {cast<TemplateDecl>(decl->getCanonicalDecl()),
+          withScope(specialization->template_arguments(), type.scope)};
+}
+
+TypeRef Symbols::typeArgument(TypeRef type, unsigned index) const {
+  const Head found = head(type);
+  if (!found || index >= found.arguments.size() ||
+      found.arguments[index].value.getKind() != TemplateArgument::Type)
+    return {};
+  return {found.arguments[index].value.getAsType(), found.arguments[index].scope};
+}
+
+Class Symbols::classOf(TypeRef type) const {
+  type = resolve(type);
+  if (!type)
+    return {};
+  const QualType canonical = type.type.getNonReferenceType();
+  if (canonical.getTypePtr() != type.type.getTypePtr())
+    return classOf(TypeRef{canonical, type.scope});
+  if (const auto *record = dyn_cast<RecordType>(canonical.getTypePtr())) {
+    const auto *decl = dyn_cast<CXXRecordDecl>(record->getDecl());
+    return decl ? classOf(*decl, type.scope) : Class();
+  }
+  if (const auto *injected = dyn_cast<InjectedClassNameType>(canonical.getTypePtr()))
+    return classOf(*injected->getDecl(), type.scope);
+  const Head found = head(type);
+  const auto *name = dyn_cast_or_null<ClassTemplateDecl>(found.name);
+  return name ? specialization(*name, found.arguments, type.scope) : Class();
+}
+
+Class Symbols::classOf(const CXXRecordDecl &decl, ScopePtr scope) const {
+  if (const CXXRecordDecl *definition = decl.getDefinition())
+    return {definition, definition->isDependentContext() ? std::move(scope) : nullptr};
+  if (const auto *named = dyn_cast<ClassTemplateSpecializationDecl>(&decl)) {
+    if (isa<ClassTemplatePartialSpecializationDecl>(named))
+      return {};
+    return specialization(*named->getSpecializedTemplate(),
+                          withScope(named->getTemplateArgs().asArray(), nullptr),
+                          scopeOf(named->getDeclContext()));
+  }
+  const CXXRecordDecl *pattern = decl.getTemplateInstantiationPattern();
+  const CXXRecordDecl *definition = pattern ? pattern->getDefinition() : nullptr;
+  return definition ? Class{definition, scopeOf(decl.getDeclContext())} : Class();
+}
+
+Class Symbols::specialization(const ClassTemplateDecl &declared, std::vector<Argument> arguments,
+                              ScopePtr outer) const {
+  const ClassTemplateDecl &name = *original(&declared);
+  for (const ClassTemplateSpecializationDecl *written : name.specializations()) {
+    std::vector<Argument> none;
+    if (written->isExplicitSpecialization() && written->getDefinition() &&
+        matchSpecialization(written->getTemplateArgs().asArray(), arguments, ~0U, 0, none))
+      return {written->getDefinition(), nullptr};
+  }
+  llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4> partials;
+  const_cast<ClassTemplateDecl &>(name).getPartialSpecializations(partials);
+  const ClassTemplatePartialSpecializationDecl *best = nullptr;
+  std::vector<Argument> bestArguments;
+  for (const ClassTemplatePartialSpecializationDecl *partial : partials) {
+    const TemplateParameterList &parameters = *partial->getTemplateParameters();
+    std::vector<Argument> deduced;
+    if (!partial->getDefinition() ||
+        !matchSpecialization(partial->getTemplateArgs().asArray(), arguments, parameters.getDepth(),
+                             parameters.size(), deduced))
+      continue;
+    // Of two that fit, the one that fits the other is the more special.
+    std::vector<Argument> ignored;
+    if (best && !matchSpecialization(best->getTemplateArgs().asArray(),
+                                     withScope(partial->getTemplateArgs().asArray(), nullptr),
+                                     best->getTemplateParameters()->getDepth(),
+                                     best->getTemplateParameters()->size(), ignored))
+      continue;
+    best = partial;
+    bestArguments = std::move(deduced);
+  }
+  if (best)
+    return {best->getDefinition(),
+            enter(outer, best->getTemplateParameters()->getDepth(), std::move(bestArguments))};
+  const CXXRecordDecl *primary = name.getTemplatedDecl()->getDefinition();
+  if (!primary)
+    return {};
+  return {primary, enter(outer, name.getTemplateParameters()->getDepth(), std::move(arguments))};
+}
+
+std::vector<Class> Symbols::bases(const Class &record, bool *complete) const {
+  std::vector<Class> result;
+  if (!record)
+    return result;
+  for (const CXXBaseSpecifier &base : record.decl->bases()) {
+    Class resolved = classOf(TypeRef{base.getType(), record.scope});
+    if (resolved)
+      result.push_back(std::move(resolved));
+    else if (complete)
+      *complete = false;
+  }
+  return result;
+}
+
+std::vector<Member> Symbols::members(const Class &record, DeclarationName name) const {
+  std::vector<Member> result;
+  if (!record)
+    return result;
+  for (const NamedDecl *found : record.decl->lookup(name)) {
+    const NamedDecl *decl = found->getUnderlyingDecl();
+    // A using-declaration of a dependent base's member: the member is found there.
+    if (!isa<UnresolvedUsingValueDecl, UnresolvedUsingTypenameDecl, UsingDecl>(decl))
+      result.push_back({decl, record});
+  }
+  if (!result.empty())
+    return result;
+  for (const Class &base : bases(record)) {
+    result = members(base, name);
+    if (!result.empty())
+      break;
+  }
+  return result;
+}
+
+std::vector<Member> Symbols::members(const Class &record, llvm::StringRef name) const {
+  return members(record, DeclarationName(&context_.Idents.get(name)));
+}
+
+namespace {
+
+std::vector<Member> onlyFunctions(const std::vector<Member> &members) {
+  std::vector<Member> functions;
+  for (const Member &member : members) {
+    const NamedDecl *decl = member.decl;
+    if (const auto *named = dyn_cast<FunctionTemplateDecl>(decl))
+      decl = named->getTemplatedDecl();
+    if (isa<FunctionDecl>(decl))
+      functions.push_back({decl, member.owner});
+  }
+  return functions;
+}
+
+} // namespace
+
+std::vector<Member> Symbols::functions(const Class &record, llvm::StringRef name) const {
+  return onlyFunctions(members(record, name));
+}
+
+std::vector<Member> Symbols::functions(const Class &record, OverloadedOperatorKind op) const {
+  return onlyFunctions(members(record, context_.DeclarationNames.getCXXOperatorName(op)));
+}
+
+TypeRef Symbols::memberType(const Class &record, llvm::StringRef name) const {
+  for (const Member &member : members(record, name)) {
+    if (const auto *alias = dyn_cast<TypedefNameDecl>(member.decl))
+      return {alias->getUnderlyingType(), member.owner.scope};
+    if (const auto *nested = dyn_cast<CXXRecordDecl>(member.decl))
+      return {context_.getTypeDeclType(nested), member.owner.scope};
+  }
+  return {};
+}
+
+Body Symbols::body(const Member &member) const {
+  const auto *function = dyn_cast_or_null<FunctionDecl>(member.decl);
+  if (!function)
+    return {};
+  const FunctionDecl *definition = nullptr;
+  if (function->hasBody(definition) && !definition->hasSkippedBody())
+    return {definition, definition->getBody(), member.owner.scope};
+  const FunctionDecl *pattern = function->getTemplateInstantiationPattern();
+  if (pattern && pattern->hasBody(definition) && !definition->hasSkippedBody())
+    return {definition, definition->getBody(), scopeOf(function->getDeclContext())};
+  return {};
+}
+
+bool Symbols::isHandle(TypeRef type) const {
+  if (isStd(head(type).name, "coroutine_handle"))
+    return true;
+  const Class record = classOf(type);
+  if (!record || isStd(record.decl, "coroutine_handle"))
+    return static_cast<bool>(record);
+  return llvm::any_of(record.decl->bases(), [&](const CXXBaseSpecifier &base) {
+    return isStd(head({base.getType(), record.scope}).name, "coroutine_handle");
+  });
+}
+
+} // namespace asynctidy::coro

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Coroutines that never wait: expected-like and optional-like types use co_await as an early
+// return. Their await_suspend destroys the awaiting coroutine, or leaves it to its owner; nobody
+// keeps its handle to resume it.
+#include "coro/PromiseFacts.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+using namespace clang;
+
+namespace asynctidy::coro {
+namespace {
+
+/// How an await_suspend uses the handle it is given.
+class HandleUses {
+public:
+  HandleUses(const Symbols &symbols, const Body &body)
+      : symbols_(symbols), scope_(body.scope),
+        handle_(body.function->getNumParams() ? body.function->getParamDecl(0) : nullptr) {
+    look(*body.statement);
+  }
+
+  bool destroys() const { return destroys_; }
+  /// The handle or the promise goes to somebody who may resume it.
+  bool escapes() const { return escapes_; }
+  /// Calls code that is not known to do nothing with the coroutine.
+  bool calls() const { return calls_; }
+
+private:
+  void look(const Stmt &node) {
+    if (isHandle(node)) {
+      escapes_ = true;
+      return;
+    }
+    if (isa<LambdaExpr>(node)) {
+      escapes_ = true;
+      return;
+    }
+    if (const auto *unary = dyn_cast<UnaryOperator>(&node);
+        unary && unary->getOpcode() == UO_AddrOf)
+      escapes_ |= isPromise(*unary->getSubExpr());
+    if (const auto *expr = dyn_cast<Expr>(&node))
+      if (const std::optional<Call> call = symbols_.call(*expr, scope_))
+        return lookAt(*call);
+    for (const Stmt *child : node.children())
+      if (child)
+        look(*child);
+  }
+
+  void lookAt(const Call &call) {
+    const bool onHandle = call.object && isHandle(*call.object->IgnoreParenImpCasts());
+    const bool isHarmless = call.name == "promise" || call.name == "done" || call.name == "destroy";
+    if (onHandle && isHarmless)
+      destroys_ |= call.name == "destroy";
+    else if (call.object)
+      look(*call.object);
+    const bool isStdFunction =
+        llvm::any_of(call.callees, [](const Member &callee) { return inStd(*callee.decl); });
+    const Class object = call.objectType ? symbols_.classOf(call.objectType) : Class();
+    calls_ |= !onHandle && !isStdFunction && !(object && inStd(*object.decl)) && call.op == OO_None;
+    for (const Expr *argument : call.arguments) {
+      escapes_ |= isPromise(*argument) || isa<CXXThisExpr>(argument->IgnoreParenImpCasts());
+      look(*argument);
+    }
+  }
+
+  bool isHandle(const Stmt &node) const {
+    const auto *name = dyn_cast<DeclRefExpr>(&node);
+    return name && handle_ && name->getDecl() == handle_;
+  }
+
+  bool isPromise(const Expr &expr) const {
+    const std::optional<Call> call = symbols_.call(*expr.IgnoreParenImpCasts(), scope_);
+    return call && call->name == "promise";
+  }
+
+  const Symbols &symbols_;
+  ScopePtr scope_;
+  const ParmVarDecl *handle_;
+  bool destroys_ = false;
+  bool escapes_ = false;
+  bool calls_ = false;
+};
+
+bool neverResumes(const Symbols &symbols, const Class &awaiter) {
+  if (!awaiter)
+    return false;
+  if (constantReady(symbols, awaiter) == true)
+    return true;
+  const std::vector<Member> functions = symbols.functions(awaiter, "await_suspend");
+  return !functions.empty() && llvm::all_of(functions, [&](const Member &function) {
+    const Body body = symbols.body(function);
+    if (!body)
+      return false;
+    const HandleUses uses(symbols, body);
+    return !uses.escapes() && (uses.destroys() || !uses.calls());
+  });
+}
+
+} // namespace
+
+bool neverResumed(const Symbols &symbols, const Class &object, const Class &promise, TypeRef type) {
+  const Transforms found = transforms(symbols, promise, type);
+  const std::vector<Member> all = symbols.functions(promise, "await_transform");
+  if (!all.empty() && llvm::all_of(all, [](const Member &function) {
+        return cast<FunctionDecl>(function.decl)->isDeleted();
+      }))
+    return true;
+  std::vector<Class> awaiters;
+  for (const Member &function : found.fitting)
+    awaiters.push_back(awaiterOf(symbols, symbols.classOf(symbols.returned(function))));
+  if (awaiters.empty())
+    if (Class own = awaiterOf(symbols, object))
+      awaiters.push_back(std::move(own));
+  if (awaiters.empty())
+    for (const Member &function : freeAwaitOperators(symbols, type))
+      awaiters.push_back(awaiterOf(symbols, symbols.classOf(symbols.returned(function))));
+  return !awaiters.empty() && llvm::all_of(awaiters, [&](const Class &awaiter) {
+    return neverResumes(symbols, awaiter);
+  });
+}
+
+} // namespace asynctidy::coro
