@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+/// Everything, and cheap to parse: no header here includes more of the standard library than
+/// <coroutine>, <exception>, <optional>, <source_location>, <tuple> and their like.
+
+#include <aio/coroutine.h>
+#include <aio/duration.h>
+#include <aio/event_loop.h>
+#include <aio/exceptions.h>
+#include <aio/future.h>
+#include <aio/gather.h>
+#include <aio/handle.h>
+#include <aio/log.h>
+#include <aio/report.h>
+#include <aio/runner.h>
+#include <aio/schedule.h>
+#include <aio/sleep.h>
+#include <aio/task.h>
+#include <aio/threads.h>

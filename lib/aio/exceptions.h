@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include <aio/text.h>
+
+#include <exception>
+
+namespace aio {
+
+/// What aio itself throws, cancellation apart.
+class Error : public std::exception {
+public:
+  explicit Error(const char *message) : message_(message) {}
+  const char *what() const noexcept override { return message_.c_str(); }
+
+private:
+  Text message_;
+};
+
+/// The call is wrong in this situation: a closed or running loop, the wrong thread, no task.
+class RuntimeError : public Error {
+public:
+  using Error::Error;
+};
+
+/// The future has a result already, or has none yet.
+class InvalidStateError : public Error {
+public:
+  using Error::Error;
+};
+
+/// A bounded wait ran out of time.
+class TimeoutError : public Error {
+public:
+  using Error::Error;
+};
+
+/// Thrown at the suspended await of a cancelled task. As in asyncio, a handler for ordinary
+/// errors (std::exception here, Exception there) does not catch it.
+class CancelledError {
+public:
+  CancelledError() = default;
+  explicit CancelledError(Text message) : message_(std::move(message)) {}
+  /// The message given to cancel(); empty without one.
+  const char *what() const noexcept { return message_.c_str(); }
+
+private:
+  Text message_;
+};
+
+} // namespace aio

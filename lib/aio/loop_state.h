@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include <aio/event_loop.h>
+#include <aio/handle_state.h>
+#include <aio/poller.h>
+
+#include <atomic>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <vector>
+
+namespace aio::detail {
+
+/// The pending futures that have callbacks, so that the end of the loop can drop those:
+/// futures and tasks that wait for each other hold each other, and nobody collects cycles.
+class PendingFutures {
+public:
+  void add(FutureCore &future) noexcept;
+  void remove(FutureCore &future) noexcept;
+  void drop_all_callbacks();
+
+private:
+  FutureCore *first_ = nullptr;
+};
+
+/// What an event loop is. Futures and handles share it, so that using one after the end of
+/// its loop is an error and not undefined.
+class LoopState final : public RefCounted {
+public:
+  explicit LoopState(EventLoop &owner);
+
+  /// The loop that runs on this thread, or null.
+  static LoopState *running() noexcept;
+  /// That loop, or the one that is being closed on this thread: whose handler gets reports.
+  static LoopState *reporting() noexcept;
+
+  Ref<HandleState> call_soon(Callback callback, std::source_location where,
+                             Ref<FutureCore> owner = {});
+  Ref<HandleState> call_at(double when, Callback callback, std::source_location where);
+  Ref<HandleState> call_soon_threadsafe(Callback callback, std::source_location where);
+  void submit(Ref<Work> work);
+  void cancel_work(Work &work) noexcept;
+  void timer_cancelled();
+  std::vector<Ref<TaskCore>> pending_tasks() const;
+
+  void run_forever();
+  void run_until_done(FutureCore &future);
+  void stop() noexcept { stopping_ = true; }
+  void close();
+  bool is_running() const noexcept { return running_thread_ != nullptr; }
+  bool is_closed() const noexcept { return closed_; }
+  double time() const { return poller_.time(); }
+
+  void check_closed() const;
+  void check_running() const;
+  /// In debug mode, throws on another thread than the one where the loop runs.
+  void check_thread() const;
+
+  void report(const ExceptionContext &context) noexcept;
+  Text repr() const;
+
+  std::map<unsigned long long, Ref<TaskCore>> tasks;
+  PendingFutures pending_futures;
+  TaskCore *current_task = nullptr;
+  /// Null once the EventLoop object is gone.
+  EventLoop *owner;
+  bool debug;
+  double slow_callback_duration;
+  /// Shared, as a handler may replace itself.
+  std::shared_ptr<EventLoop::ExceptionHandler> exception_handler;
+
+private:
+  void run_once();
+  void collect_ready(double now);
+  std::optional<double> poll_timeout() const;
+  void run_handle(HandleState &handle);
+  void drop_cancelled_timers();
+  Ref<HandleState> pop_timer();
+
+  Poller poller_;
+  std::deque<Ref<HandleState>> ready_;
+  /// A heap, the earliest first.
+  std::vector<Ref<HandleState>> timers_;
+  std::size_t cancelled_timers_ = 0;
+  unsigned long long timer_count_ = 0;
+  bool stopping_ = false;
+  bool closed_ = false;
+  /// The address of something thread-local; null while the loop does not run.
+  std::atomic<const void *> running_thread_ = nullptr;
+
+  std::mutex incoming_mutex_;
+  std::vector<Ref<HandleState>> incoming_;
+  bool accepts_incoming_ = true;
+};
+
+} // namespace aio::detail

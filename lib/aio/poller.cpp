@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <aio/poller.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <uv.h>
+
+namespace aio::detail {
+
+struct Poller::Uv {
+  uv_loop_t loop;
+  uv_async_t wake;
+  uv_timer_t timer;
+};
+
+/// Lives from submit() until libuv hands it back on the loop's thread.
+struct Poller::Request {
+  uv_work_t uv;
+  Poller *poller;
+  Ref<Work> work;
+};
+
+namespace {
+
+void check(int result, const char *what) {
+  if (result < 0)
+    throw RuntimeError((std::string(what) + ": " + uv_strerror(result)).c_str());
+}
+
+uv_handle_t *as_handle(void *handle) { return static_cast<uv_handle_t *>(handle); }
+
+} // namespace
+
+Poller::Poller() : uv_(std::make_unique<Uv>()) {
+  check(uv_loop_init(&uv_->loop), "uv_loop_init");
+  uv_timer_init(&uv_->loop, &uv_->timer);
+  if (const int result = uv_async_init(&uv_->loop, &uv_->wake, [](uv_async_t *) {})) {
+    uv_close(as_handle(&uv_->timer), nullptr);
+    uv_run(&uv_->loop, UV_RUN_DEFAULT);
+    uv_loop_close(&uv_->loop);
+    check(result, "uv_async_init");
+  }
+}
+
+Poller::~Poller() { close(); }
+
+double Poller::time() const { return static_cast<double>(uv_hrtime()) / 1e9; }
+
+void Poller::poll(std::optional<double> seconds) {
+  if (seconds && *seconds <= 0) {
+    uv_run(&uv_->loop, UV_RUN_NOWAIT);
+    return;
+  }
+  if (seconds) {
+    // libuv counts whole milliseconds; rounding up avoids turns with nothing to do.
+    uv_update_time(&uv_->loop);
+    uv_timer_start(
+        &uv_->timer, [](uv_timer_t *) {}, static_cast<std::uint64_t>(std::ceil(*seconds * 1e3)), 0);
+  }
+  uv_run(&uv_->loop, UV_RUN_ONCE);
+  uv_timer_stop(&uv_->timer);
+}
+
+void Poller::wake() noexcept { uv_async_send(&uv_->wake); }
+
+void Poller::submit(Ref<Work> work) {
+  auto request = std::make_unique<Request>();
+  request->poller = this;
+  request->work = std::move(work);
+  request->uv.data = request.get();
+  requests_.reserve(requests_.size() + 1);
+  check(uv_queue_work(
+            &uv_->loop, &request->uv,
+            [](uv_work_t *uv) { static_cast<Request *>(uv->data)->work->run(); },
+            [](uv_work_t *uv, int) {
+              std::unique_ptr<Request> request(static_cast<Request *>(uv->data));
+              std::erase(request->poller->requests_, request.get());
+              request->work->request_ = nullptr;
+              request->poller->finished_.push_back(std::move(request->work));
+            }),
+        "uv_queue_work");
+  requests_.push_back(request.get());
+  request->work->request_ = request.get();
+  request.release();
+}
+
+void Poller::cancel(Work &work) noexcept {
+  if (work.request_)
+    uv_cancel(reinterpret_cast<uv_req_t *>(&static_cast<Request *>(work.request_)->uv));
+}
+
+void Poller::drain() {
+  for (Request *request : requests_)
+    uv_cancel(reinterpret_cast<uv_req_t *>(&request->uv));
+  while (!requests_.empty())
+    uv_run(&uv_->loop, UV_RUN_ONCE);
+}
+
+void Poller::close() {
+  if (!uv_)
+    return;
+  drain();
+  uv_close(as_handle(&uv_->wake), nullptr);
+  uv_close(as_handle(&uv_->timer), nullptr);
+  uv_run(&uv_->loop, UV_RUN_DEFAULT);
+  uv_loop_close(&uv_->loop);
+  uv_.reset();
+}
+
+std::vector<Ref<Work>> Poller::take_finished() { return std::exchange(finished_, {}); }
+
+} // namespace aio::detail

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <aio/report.h>
+
+#include <aio/describe.h>
+#include <aio/log.h>
+#include <aio/loop_state.h>
+
+namespace aio::detail {
+
+void log_report(const ExceptionContext &context) {
+  std::string line = context.message;
+  if (context.defined_at)
+    line += " (defined at " + describe(*context.defined_at) + ")";
+  const auto add = [&line](const char *name, const std::string &value) {
+    line += std::string("; ") + name + ": " + value;
+  };
+  if (context.future)
+    add("future", context.future);
+  if (context.task)
+    add("task", context.task);
+  if (context.handle)
+    add("handle", context.handle);
+  // A future's own description has its exception.
+  if (context.exception && !context.future)
+    add("exception", describe(context.exception));
+  logger().log({context.kind, line.c_str()});
+}
+
+void report(const ExceptionContext &context) noexcept {
+  if (LoopState *loop = LoopState::reporting())
+    loop->report(context);
+  else
+    log_report(context);
+}
+
+void report_never_awaited(const std::source_location &where) noexcept {
+  const std::string message = "coroutine '" +
+                              std::string(coroutine_name(where.function_name()).c_str()) +
+                              "' was never awaited";
+  ExceptionContext context;
+  context.message = message.c_str();
+  context.kind = ReportKind::runtime_warning;
+  context.defined_at = where;
+  report(context);
+}
+
+} // namespace aio::detail
