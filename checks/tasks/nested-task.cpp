@@ -67,8 +67,7 @@ private:
     if (returns.isNull() || !unit.knowledge().type(returns).neverRunsWhenDropped())
       return;
     if (report(call->getBeginLoc(),
-               "%0 only creates the coroutine that it is given; its result is a %1 that never "
-               "runs",
+               "the result of %0 is a coroutine of its own, a value of type %1 that never runs",
                tidy::spelled(*receiver), returns))
       note(callable->getBeginLoc(),
            "this callable returns a coroutine; pass one that runs it to its end");

@@ -25,9 +25,12 @@ private:
     if (!neverRuns && !meaning.losesOutcomeWhenDropped())
       return;
     std::string receiver = handOver.receiver ? tidy::spelled(*handOver.receiver)
-                                             : "'" + handOver.wrapper.getAsString() + "'";
+                                             : "'" +
+                                                   handOver.wrapper.getCanonicalType().getAsString(
+                                                       unit.context().getPrintingPolicy()) +
+                                                   "'";
     clang::SourceLocation place = handOver.callable->getBeginLoc();
-    if (!report(place, "%0 drops what this callback returns, a %1; %2", receiver, handOver.returns,
+    if (!report(place, "%0 drops the %1 that this callback returns; %2", receiver, handOver.returns,
                 neverRuns ? "its body never runs" : "nobody sees its end, and its error is lost"))
       return;
     note(place, "pass a plain callable that starts the work and keeps its handle");

@@ -45,6 +45,7 @@ private:
   void await(const Expr *node, Use use);
   void call(const CallExpr *node, Use use);
   void construct(const CXXConstructExpr *node);
+  void wrap(const Expr *value, QualType wrapper);
 
   void addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object);
   void addValue(const Expr *node, const FunctionDecl *callee, Use use);
@@ -282,6 +283,10 @@ void Generator::call(const CallExpr *node, Use use) {
       isStdIgnore(assign->getArg(0)))
     return expression(assign->getArg(1), {Fate::VoidCast});
 
+  if (const auto *assign = dyn_cast<CXXOperatorCallExpr>(node);
+      assign && assign->getOperator() == OO_Equal && assign->getNumArgs() == 2)
+    wrap(assign->getArg(1), assign->getArg(0)->getType());
+
   const ValueDecl *object = nullptr;
   if (const auto *member = dyn_cast<CXXMemberCallExpr>(node))
     object = objectOf(member->getImplicitObjectArgument());
@@ -298,19 +303,24 @@ void Generator::construct(const CXXConstructExpr *node) {
     expression(argument, used);
   addCall(node, node->getConstructor(), nullptr);
 
-  QualType result = wrapperResult(node->getType());
-  if (result.isNull() || node->getNumArgs() == 0 ||
-      node->getConstructor()->isCopyOrMoveConstructor())
+  if (node->getNumArgs() > 0 && !node->getConstructor()->isCopyOrMoveConstructor())
+    wrap(node->getArg(0), node->getType());
+}
+
+/// std::function<void()> f = callable; or f = callable;
+void Generator::wrap(const Expr *value, QualType wrapper) {
+  QualType result = wrapperResult(wrapper);
+  if (result.isNull())
     return;
-  const Expr *callable = stripped(node->getArg(0));
-  HandOver wrap;
-  wrap.callable = callable;
-  wrap.target = callableTarget(callable);
-  wrap.returns = callableResult(callable);
-  wrap.returned = result->isVoidType() ? model::Returned::Dropped : model::Returned::Unknown;
-  wrap.wrapper = node->getType();
-  if (!wrap.returns.isNull())
-    function_.handOvers.push_back(wrap);
+  HandOver handOver;
+  handOver.callable = stripped(value);
+  handOver.target = callableTarget(value);
+  handOver.returns = callableResult(value);
+  handOver.returned = result->isVoidType() ? model::Returned::Dropped : model::Returned::Unknown;
+  handOver.wrapper = wrapper;
+  if (!handOver.returns.isNull() &&
+      !knowledge_.context().hasSameUnqualifiedType(handOver.callable->getType(), wrapper))
+    function_.handOvers.push_back(handOver);
 }
 
 void Generator::addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object) {

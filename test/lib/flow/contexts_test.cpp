@@ -7,10 +7,10 @@ namespace {
 using enum flow::Context;
 
 const std::string receivers = R"(
-template <class F> [[clang::annotate("asynctidy::offloads")]] void offload(F);
-template <class F> void unknown(F);
+template <class F> [[clang::annotate("asynctidy::offloads")]] void offload(F) {}
+template <class F> void unknown(F) {}
 void work();
-namespace std { template <class It, class F> F for_each(It, It, F); }
+namespace std { template <class It, class F> F for_each(It, It, F f) { return f; } }
 )";
 
 TEST(Contexts, ACoroutineRunsOnTheLoopAndAPlainFunctionAnywhere) {
