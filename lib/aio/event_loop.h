@@ -59,7 +59,8 @@ public:
 
   template <class T = void>
   Future<T> create_future(std::source_location where = std::source_location::current()) {
-    return detail::FutureAccess::make<T>(new detail::FutureState<T>(*state_.get(), where));
+    return detail::FutureAccess::make(
+        detail::Ref(new detail::FutureState<T>(*state_.get(), where)));
   }
   /// Its first step runs in a later turn of the loop. Without a name it is called "Task-N".
   template <class T>

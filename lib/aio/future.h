@@ -143,7 +143,7 @@ private:
 namespace detail {
 
 struct FutureAccess {
-  template <class T> static Future<T> make(Ref<FutureState<T>> state) {
+  template <class T, class Core> static Future<T> make(Ref<FutureState<T, Core>> state) {
     return Future<T>(std::move(state));
   }
   template <class T> static Ref<FutureCore> state(const Future<T> &future) {

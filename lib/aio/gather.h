@@ -82,10 +82,9 @@ private:
 };
 
 template <class Result, class Children> Future<Result> start_gather(Children children) {
-  Ref<GatherState<Result, Children>> outer(
-      new GatherState<Result, Children>(running_loop_state(), std::move(children)));
+  Ref outer(new GatherState<Result, Children>(running_loop_state(), std::move(children)));
   outer->start();
-  return FutureAccess::make<Result>(std::move(outer));
+  return FutureAccess::make(Ref<FutureState<Result, GatherCore>>(outer));
 }
 
 } // namespace detail

@@ -10,6 +10,7 @@
 namespace aio {
 
 Handle::Handle(detail::Ref<detail::HandleState> state) : state_(std::move(state)) {}
+Handle::Handle() = default;
 Handle::Handle(const Handle &) = default;
 Handle::Handle(Handle &&) noexcept = default;
 Handle &Handle::operator=(Handle other) noexcept {

@@ -13,7 +13,7 @@ class HandleState;
 /// A scheduled callback. Copies refer to the same one; dropping them all does not cancel it.
 class Handle {
 public:
-  Handle() = default;
+  Handle();
   /// The callback will not run. It is destroyed now, unless it is running.
   void cancel() const;
   bool cancelled() const;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "AioTest.h"
+
+namespace {
+
+using aio::Coroutine;
+using aio::Future;
+
+class GatherTest : public AioTest {};
+
+Coroutine<int> number(int value, aio::Duration delay = 0) {
+  co_return co_await aio::sleep(delay, value);
+}
+Coroutine<void> fails() {
+  throw std::runtime_error("boom");
+  co_return;
+}
+
+TEST_F(GatherTest, GivesAllResultsInTheOrderOfTheArguments) {
+  const auto outer = []() -> Coroutine<void> {
+    auto task = aio::create_task(number(2));
+    const auto [a, b, none, text] =
+        co_await aio::gather(number(1, 5ms), task, aio::sleep(0), aio::sleep(0, std::string("x")));
+    EXPECT_EQ(a, 1);
+    EXPECT_EQ(b, 2);
+    EXPECT_EQ(none, aio::None());
+    EXPECT_EQ(text, "x");
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, TakesLists) {
+  const auto outer = []() -> Coroutine<void> {
+    std::vector<aio::Task<int>> tasks;
+    std::vector<Coroutine<int>> coroutines;
+    for (int i = 0; i < 3; ++i) {
+      tasks.push_back(aio::create_task(number(i)));
+      coroutines.push_back(number(10 * i));
+    }
+    const auto results = co_await aio::gather(tasks);
+    EXPECT_EQ(results, (std::vector<int>{0, 1, 2}));
+    EXPECT_EQ(co_await aio::gather(std::move(coroutines)), (std::vector<int>{0, 10, 20}));
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, OfNothingIsDone) {
+  const auto outer = []() -> Coroutine<void> {
+    co_await aio::gather();
+    EXPECT_TRUE((co_await aio::gather(std::vector<Coroutine<int>>())).empty());
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, ThrowsTheFirstExceptionAndLetsTheOthersGoOn) {
+  const auto outer = []() -> Coroutine<void> {
+    auto slow = aio::create_task(number(1, 1ms));
+    auto late = aio::create_task([]() -> Coroutine<void> {
+      co_await aio::sleep(0);
+      throw std::runtime_error("unseen");
+    }());
+    EXPECT_THROW(co_await aio::gather(slow, fails(), late), std::runtime_error);
+    EXPECT_FALSE(slow.done());
+    EXPECT_EQ(co_await slow, 1);
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, CancelsTheChildrenWhenCancelled) {
+  const auto outer = []() -> Coroutine<void> {
+    auto a = aio::create_task(number(1, 3600));
+    auto both = aio::gather(a, number(2, 3600));
+    co_await aio::sleep(0);
+    EXPECT_TRUE(both.cancel());
+    EXPECT_THROW(co_await both, aio::CancelledError);
+    EXPECT_TRUE(a.cancelled());
+    EXPECT_FALSE(both.cancel());
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, PassesTheCancellationOfAChildOn) {
+  const auto outer = []() -> Coroutine<void> {
+    auto a = aio::create_task(number(1, 3600));
+    auto both = aio::gather(a, number(2));
+    a.cancel();
+    EXPECT_THROW(co_await both, aio::CancelledError);
+    EXPECT_FALSE(both.cancelled());
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, IsReportedWhenItsExceptionIsNeverRetrieved) {
+  const auto outer = []() -> Coroutine<void> {
+    aio::gather(fails());
+    co_await aio::sleep(0);
+    co_await aio::sleep(0);
+  };
+  aio::run(outer());
+  expect_report("GatheringFuture exception was never retrieved; future: <GatheringFuture finished "
+                "exception=std::runtime_error('boom')>");
+}
+
+TEST_F(GatherTest, OfWhatNeverEndsIsFreedWithTheLoop) {
+  const auto outer = []() -> Coroutine<void> {
+    aio::gather(aio::get_running_loop().create_future());
+    co_return;
+  };
+  aio::run(outer());
+}
+
+} // namespace
