@@ -57,13 +57,13 @@ bool isRvalueReference(const FunctionDecl &function, unsigned index) {
 Fit fitType(const Symbols &symbols, const FunctionDecl &function, QualType parameter, TypeRef type,
             const ScopePtr &scope) {
   const FunctionTemplateDecl *name = function.getDescribedFunctionTemplate();
-  const unsigned depth = name ? name->getTemplateParameters()->getDepth() : ~0U;
+  Deduction deduction = name ? Deduction(*name->getTemplateParameters(), scope) : Deduction();
+  deduction.scope = scope;
   parameter = parameter.getNonReferenceType().getUnqualifiedType();
   const auto *bare = dyn_cast<TemplateTypeParmType>(parameter.getCanonicalType().getTypePtr());
-  if (name && bare && bare->getDepth() == depth)
+  if (name && bare && bare->getDepth() == deduction.depth)
     return isConstrained(function, *name) ? Fit::Constrained : Fit::Generic;
-  std::vector<std::optional<Argument>> deduced(name ? name->getTemplateParameters()->size() : 0);
-  if (symbols.match(parameter, type, depth, deduced))
+  if (symbols.match(parameter, type, deduction))
     return Fit::Yes;
   // In a pattern the parameter may name the class itself: friend operator co_await(task)
   const Class named = symbols.classOf(TypeRef{parameter, scope});

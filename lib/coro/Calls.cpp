@@ -9,10 +9,16 @@ using namespace clang;
 namespace asynctidy::coro {
 namespace {
 
+/// An `auto` that is not replaced yet. Type::isUndeducedType takes a dependent one for deduced.
+bool isUndeduced(QualType type) {
+  const DeducedType *deduced = type->getContainedDeducedType();
+  return deduced && deduced->getDeducedType().isNull();
+}
+
 bool isPlaceholder(QualType type) {
   return type.isNull() || type->isSpecificPlaceholderType(BuiltinType::BoundMember) ||
          type->isPlaceholderType() || type->isSpecificBuiltinType(BuiltinType::Dependent) ||
-         type->isUndeducedType();
+         isUndeduced(type);
 }
 
 /// Functions of namespace std that return what they are given.
@@ -73,7 +79,7 @@ TypeRef Symbols::dependentType(const Expr &expr, const ScopePtr &scope) const {
     const auto *variable = dyn_cast<VarDecl>(name->getDecl());
     if (!variable)
       return {};
-    if (!isPlaceholder(variable->getType()) && !isa<AutoType>(variable->getType().getTypePtr()))
+    if (!isPlaceholder(variable->getType()))
       return {variable->getType(), scope};
     return variable->getInit() ? typeOf(*variable->getInit(), scope) : TypeRef();
   }
@@ -125,7 +131,7 @@ TypeRef Symbols::returned(const Member &member) const {
   if (!function)
     return {};
   const QualType declared = function->getReturnType();
-  if (!declared->isUndeducedType())
+  if (!isUndeduced(declared))
     return {declared, member.owner.scope};
   const Body written = body(member);
   if (!written)

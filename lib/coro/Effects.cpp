@@ -22,6 +22,27 @@ bool waits(llvm::StringRef name) {
                   name);
 }
 
+/// CXXRecordDecl::getDestructor looks a name up, which patterns have under another type.
+const CXXDestructorDecl *writtenDestructor(const CXXRecordDecl &record) {
+  for (const Decl *member : record.decls()) {
+    const auto *destructor = dyn_cast<CXXDestructorDecl>(member);
+    if (destructor && !destructor->isImplicit())
+      return destructor;
+  }
+  return nullptr;
+}
+
+/// nullptr, or what is made of it by conversion.
+bool isNull(const Expr &written) {
+  const Expr *expr = written.IgnoreImplicit()->IgnoreParenImpCasts();
+  while (const auto *made = dyn_cast<CXXConstructExpr>(expr)) {
+    if (made->getNumArgs() != 1)
+      return made->getNumArgs() == 0;
+    expr = made->getArg(0)->IgnoreImplicit()->IgnoreParenImpCasts();
+  }
+  return isa<CXXNullPtrLiteralExpr, GNUNullExpr>(expr);
+}
+
 const Stmt *bodyOfLambda(const Stmt &node) {
   const auto *lambda = dyn_cast<LambdaExpr>(&node);
   return lambda ? lambda->getBody() : nullptr;
@@ -241,7 +262,7 @@ Effects Interpreter::deletePointee(TypeRef type) {
   const Class record = symbols_.classOf(TypeRef{pointee, type.scope});
   if (!record)
     return unseen;
-  const CXXDestructorDecl *destructor = record.decl->getDestructor();
+  const CXXDestructorDecl *destructor = writtenDestructor(*record.decl);
   if (destructor && destructor->isVirtual() && !record.decl->isEffectivelyFinal())
     return unseen;
   return destroyObject(record);
@@ -251,8 +272,8 @@ Effects Interpreter::destroyObject(const Class &record) {
   Effects effects;
   if (!record || !active_.insert(record.decl).second)
     return effects;
-  if (const CXXDestructorDecl *destructor = record.decl->getDestructor();
-      destructor && !destructor->isImplicit() && !destructor->isDefaulted())
+  if (const CXXDestructorDecl *destructor = writtenDestructor(*record.decl);
+      destructor && !destructor->isDefaulted())
     effects.then(run(symbols_.body(Member{destructor, record})));
   for (const FieldDecl *field : record.decl->fields())
     effects.then(destroyValue({field->getType(), record.scope}));
@@ -406,14 +427,9 @@ std::optional<bool> Interpreter::holds(const Expr &written) {
   // pointer == nullptr, pointer != nullptr, in every form that the AST has for it
   const auto compared = [&](const Expr *left, const Expr *right,
                             bool isEqual) -> std::optional<bool> {
-    if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(left->IgnoreParenImpCasts()))
+    if (isNull(*left))
       std::swap(left, right);
-    right = right->IgnoreParenImpCasts();
-    if (const auto *made = dyn_cast<CXXConstructExpr>(right); made && made->getNumArgs() == 1)
-      right = made->getArg(0)->IgnoreParenImpCasts();
-    if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(right) && isOwnPointer(*left))
-      return !isEqual;
-    return std::nullopt;
+    return isNull(*right) && isOwnPointer(*left) ? std::optional(!isEqual) : std::nullopt;
   };
   if (const auto *rewritten = dyn_cast<CXXRewrittenBinaryOperator>(expr)) {
     const auto parts = rewritten->getDecomposedForm();

@@ -8,8 +8,6 @@ using namespace clang;
 namespace asynctidy::coro {
 namespace {
 
-using Deduced = std::vector<std::optional<Argument>>;
-
 /// Packs of the actual arguments spread out, as a specialisation's own arguments are written.
 std::vector<Argument> flatten(llvm::ArrayRef<Argument> arguments) {
   std::vector<Argument> flat;
@@ -39,32 +37,31 @@ bool isOpen(const TemplateArgument &argument) { return argument.isDependent(); }
 } // namespace
 
 bool Symbols::matchAll(llvm::ArrayRef<TemplateArgument> writtenPatterns,
-                       llvm::ArrayRef<Argument> writtenActuals, unsigned depth,
-                       Deduced &deduced) const {
+                       llvm::ArrayRef<Argument> writtenActuals, Deduction &deduction) const {
   const std::vector<TemplateArgument> patterns = flatten(writtenPatterns);
   const std::vector<Argument> actuals = flatten(writtenActuals);
   for (size_t i = 0; i < patterns.size(); ++i) {
     if (patterns[i].isPackExpansion())
       return true; // takes all that is left
-    if (i >= actuals.size() || !matchArgument(patterns[i], actuals[i], depth, deduced))
+    if (i >= actuals.size() || !matchArgument(patterns[i], actuals[i], deduction))
       return false;
   }
   return patterns.size() == actuals.size();
 }
 
-bool Symbols::matchArgument(const TemplateArgument &pattern, Argument actual, unsigned depth,
-                            Deduced &deduced) const {
+bool Symbols::matchArgument(const TemplateArgument &pattern, Argument actual,
+                            Deduction &deduction) const {
   actual = resolve(std::move(actual));
   const auto bind = [&](const NamedDecl *parameter, unsigned parameterDepth, unsigned index) {
-    if (parameterDepth != depth || index >= deduced.size())
+    if (parameterDepth != deduction.depth || index >= deduction.found.size())
       return false;
-    deduced[index] = actual;
+    deduction.found[index] = actual;
     return true;
   };
   switch (pattern.getKind()) {
   case TemplateArgument::Type:
     return actual.value.getKind() == TemplateArgument::Type &&
-           match(pattern.getAsType(), {actual.value.getAsType(), actual.scope}, depth, deduced);
+           match(pattern.getAsType(), {actual.value.getAsType(), actual.scope}, deduction);
   case TemplateArgument::Template: {
     const TemplateDecl *name = pattern.getAsTemplate().getAsTemplateDecl();
     if (actual.value.getKind() != TemplateArgument::Template || !name)
@@ -88,25 +85,30 @@ bool Symbols::matchArgument(const TemplateArgument &pattern, Argument actual, un
   }
 }
 
-bool Symbols::match(QualType pattern, TypeRef actual, unsigned depth, Deduced &deduced) const {
+bool Symbols::match(QualType pattern, TypeRef actual, Deduction &deduction) const {
   pattern = context_.getCanonicalType(pattern);
   if (TypeRef resolved = resolve(actual))
     actual = resolved;
   actual.type = context_.getCanonicalType(actual.type);
   if (const auto *parameter = dyn_cast<TemplateTypeParmType>(pattern.getTypePtr())) {
-    if (parameter->getDepth() == depth && parameter->getIndex() < deduced.size()) {
+    if (parameter->getDepth() == deduction.depth &&
+        parameter->getIndex() < deduction.found.size()) {
       if (!actual.type.isAtLeastAsQualifiedAs(pattern))
         return false;
       QualType rest = actual.type;
       if (pattern.isConstQualified())
         rest.removeLocalConst();
-      std::optional<Argument> &slot = deduced[parameter->getIndex()];
+      std::optional<Argument> &slot = deduction.found[parameter->getIndex()];
       if (slot && slot->value.getKind() == TemplateArgument::Type &&
           context_.getCanonicalType(slot->value.getAsType()) != rest)
         return false;
       slot = Argument{TemplateArgument(rest), actual.scope};
       return true;
     }
+    const TypeRef outer = resolve(TypeRef{pattern, deduction.scope});
+    if (!outer || outer.type->isDependentType())
+      return false;
+    pattern = outer.type;
   }
   if (pattern == actual.type && !pattern->isDependentType())
     return true;
@@ -114,8 +116,8 @@ bool Symbols::match(QualType pattern, TypeRef actual, unsigned depth, Deduced &d
     return false;
   if (pattern->getTypeClass() == actual.type->getTypeClass()) {
     if (isa<PointerType>(pattern.getTypePtr()) || isa<ReferenceType>(pattern.getTypePtr()))
-      return match(pattern->getPointeeType(), {actual.type->getPointeeType(), actual.scope}, depth,
-                   deduced);
+      return match(pattern->getPointeeType(), {actual.type->getPointeeType(), actual.scope},
+                   deduction);
   }
   if (pattern->isReferenceType() || actual.type->isReferenceType())
     return false;
@@ -127,26 +129,29 @@ bool Symbols::match(QualType pattern, TypeRef actual, unsigned depth, Deduced &d
   for (const Argument &argument : from.arguments)
     arguments.push_back(argument.value);
   if (from)
-    return from.name == to.name && matchAll(arguments, to.arguments, depth, deduced);
+    return from.name == to.name && matchAll(arguments, to.arguments, deduction);
   // template <template <class...> class F, class... A> struct X<F<A...>>
   const auto *open = dyn_cast<TemplateSpecializationType>(pattern.getTypePtr());
   return open &&
          matchArgument(
              TemplateArgument(open->getTemplateName()),
-             {TemplateArgument(TemplateName(const_cast<TemplateDecl *>(to.name))), nullptr}, depth,
-             deduced) &&
-         matchAll(open->template_arguments(), to.arguments, depth, deduced);
+             {TemplateArgument(TemplateName(const_cast<TemplateDecl *>(to.name))), nullptr},
+             deduction) &&
+         matchAll(open->template_arguments(), to.arguments, deduction);
 }
 
-bool Symbols::matchSpecialization(llvm::ArrayRef<TemplateArgument> patterns,
-                                  const std::vector<Argument> &arguments, unsigned depth,
-                                  unsigned count, std::vector<Argument> &result) const {
-  Deduced deduced(count);
-  if (!matchAll(patterns, arguments, depth, deduced))
-    return false;
-  for (std::optional<Argument> &argument : deduced)
-    result.push_back(argument ? *argument : Argument());
-  return true;
+std::optional<std::vector<Argument>>
+Symbols::matchSpecialization(const ClassTemplateSpecializationDecl &written,
+                             const std::vector<Argument> &arguments) const {
+  Deduction deduction;
+  if (const auto *partial = dyn_cast<ClassTemplatePartialSpecializationDecl>(&written))
+    deduction = Deduction(*partial->getTemplateParameters());
+  if (!matchAll(written.getTemplateArgs().asArray(), arguments, deduction))
+    return std::nullopt;
+  std::vector<Argument> found;
+  for (const std::optional<Argument> &argument : deduction.found)
+    found.push_back(argument.value_or(Argument()));
+  return found;
 }
 
 } // namespace asynctidy::coro

@@ -7,8 +7,6 @@ using namespace clang;
 namespace asynctidy::coro {
 namespace {
 
-using Deduced = std::vector<std::optional<Argument>>;
-
 /// std::coroutine_traits and std::experimental::coroutine_traits, as far as they are declared.
 std::vector<const ClassTemplateDecl *> traitTemplates(const ASTContext &context) {
   std::vector<const ClassTemplateDecl *> result;
@@ -32,7 +30,7 @@ std::vector<const ClassTemplateDecl *> traitTemplates(const ASTContext &context)
 /// How well a specialisation's arguments fit coroutines that return \p type: 0 for not at all, 1
 /// for some parameter lists, 2 for any parameter list.
 int fit(const Symbols &symbols, const ClassTemplateSpecializationDecl &written, TypeRef type,
-        unsigned depth, Deduced &deduced) {
+        Deduction &deduction) {
   std::vector<TemplateArgument> arguments;
   for (const TemplateArgument &argument : written.getTemplateArgs().asArray())
     if (argument.getKind() == TemplateArgument::Pack)
@@ -42,7 +40,7 @@ int fit(const Symbols &symbols, const ClassTemplateSpecializationDecl &written, 
   if (arguments.empty() || arguments[0].getKind() != TemplateArgument::Type ||
       // A bare parameter would fit every type; what it stands for is said in its constraints.
       isa<TemplateTypeParmType>(arguments[0].getAsType().getCanonicalType().getTypePtr()) ||
-      !symbols.match(arguments[0].getAsType(), type, depth, deduced))
+      !symbols.match(arguments[0].getAsType(), type, deduction))
     return 0;
   return arguments.size() == 2 && arguments[1].isPackExpansion() ? 2 : 1;
 }
@@ -50,18 +48,16 @@ int fit(const Symbols &symbols, const ClassTemplateSpecializationDecl &written, 
 Class promiseFromTraits(const Symbols &symbols, TypeRef type) {
   int best = 0;
   Class promise;
-  const auto consider = [&](const ClassTemplateSpecializationDecl &written, unsigned depth,
-                            unsigned parameters) {
-    Deduced deduced(parameters);
-    const int found = fit(symbols, written, type, depth, deduced);
+  const auto consider = [&](const ClassTemplateSpecializationDecl &written, Deduction deduction) {
+    const int found = fit(symbols, written, type, deduction);
     const CXXRecordDecl *definition = found > best ? written.getDefinition() : nullptr;
     if (!definition)
       return;
     auto scope = std::make_shared<Scope>();
     scope->levels.emplace_back();
-    for (const std::optional<Argument> &argument : deduced)
+    for (const std::optional<Argument> &argument : deduction.found)
       scope->levels.back().push_back(argument.value_or(Argument()));
-    const Class traits{definition, parameters ? scope : nullptr};
+    const Class traits{definition, deduction.found.empty() ? nullptr : scope};
     if (Class record = symbols.classOf(symbols.memberType(traits, "promise_type"))) {
       best = found;
       promise = std::move(record);
@@ -71,11 +67,10 @@ Class promiseFromTraits(const Symbols &symbols, TypeRef type) {
     llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 8> partials;
     const_cast<ClassTemplateDecl *>(name)->getPartialSpecializations(partials);
     for (const ClassTemplatePartialSpecializationDecl *partial : partials)
-      consider(*partial, partial->getTemplateParameters()->getDepth(),
-               partial->getTemplateParameters()->size());
+      consider(*partial, Deduction(*partial->getTemplateParameters()));
     for (const ClassTemplateSpecializationDecl *written : name->specializations())
       if (written->isExplicitSpecialization())
-        consider(*written, ~0U, 0);
+        consider(*written, Deduction());
   }
   return promise;
 }

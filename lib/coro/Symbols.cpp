@@ -201,32 +201,24 @@ Class Symbols::classOf(const CXXRecordDecl &decl, ScopePtr scope) const {
 Class Symbols::specialization(const ClassTemplateDecl &declared, std::vector<Argument> arguments,
                               ScopePtr outer) const {
   const ClassTemplateDecl &name = *original(&declared);
-  for (const ClassTemplateSpecializationDecl *written : name.specializations()) {
-    std::vector<Argument> none;
+  for (const ClassTemplateSpecializationDecl *written : name.specializations())
     if (written->isExplicitSpecialization() && written->getDefinition() &&
-        matchSpecialization(written->getTemplateArgs().asArray(), arguments, ~0U, 0, none))
+        matchSpecialization(*written, arguments))
       return {written->getDefinition(), nullptr};
-  }
   llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4> partials;
   const_cast<ClassTemplateDecl &>(name).getPartialSpecializations(partials);
   const ClassTemplatePartialSpecializationDecl *best = nullptr;
   std::vector<Argument> bestArguments;
   for (const ClassTemplatePartialSpecializationDecl *partial : partials) {
-    const TemplateParameterList &parameters = *partial->getTemplateParameters();
-    std::vector<Argument> deduced;
-    if (!partial->getDefinition() ||
-        !matchSpecialization(partial->getTemplateArgs().asArray(), arguments, parameters.getDepth(),
-                             parameters.size(), deduced))
+    std::optional<std::vector<Argument>> found = matchSpecialization(*partial, arguments);
+    if (!found || !partial->getDefinition())
       continue;
     // Of two that fit, the one that fits the other is the more special.
-    std::vector<Argument> ignored;
-    if (best && !matchSpecialization(best->getTemplateArgs().asArray(),
-                                     withScope(partial->getTemplateArgs().asArray(), nullptr),
-                                     best->getTemplateParameters()->getDepth(),
-                                     best->getTemplateParameters()->size(), ignored))
+    if (best &&
+        !matchSpecialization(*best, withScope(partial->getTemplateArgs().asArray(), nullptr)))
       continue;
     best = partial;
-    bestArguments = std::move(deduced);
+    bestArguments = std::move(*found);
   }
   if (best)
     return {best->getDefinition(),

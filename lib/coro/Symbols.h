@@ -66,6 +66,20 @@ struct Head {
   explicit operator bool() const { return name != nullptr; }
 };
 
+/// The template parameters that a match is to find out, and what the parameters of the templates
+/// around the pattern stand for.
+struct Deduction {
+  /// The depth of the parameters to deduce; none at all without it.
+  static constexpr unsigned none = ~0U;
+  unsigned depth = none;
+  std::vector<std::optional<Argument>> found;
+  ScopePtr scope;
+
+  Deduction() = default;
+  explicit Deduction(const clang::TemplateParameterList &parameters, ScopePtr outer = nullptr)
+      : depth(parameters.getDepth()), found(parameters.size()), scope(std::move(outer)) {}
+};
+
 /// A call in a body, resolved as far as names go.
 struct Call {
   const clang::Expr *expr = nullptr;
@@ -114,12 +128,10 @@ public:
   /// The value of a condition that needs no run time.
   std::optional<bool> constant(const clang::Expr &expr, const ScopePtr &scope) const;
 
-  /// Whether \p actual fits \p pattern, whose template parameters (of depth \p depth) are deduced
-  /// into \p deduced.
-  bool match(clang::QualType pattern, TypeRef actual, unsigned depth,
-             std::vector<std::optional<Argument>> &deduced) const;
+  /// Whether \p actual fits \p pattern.
+  bool match(clang::QualType pattern, TypeRef actual, Deduction &deduction) const;
   bool matchAll(llvm::ArrayRef<clang::TemplateArgument> patterns, llvm::ArrayRef<Argument> actuals,
-                unsigned depth, std::vector<std::optional<Argument>> &deduced) const;
+                Deduction &deduction) const;
 
   /// Whether \p type is std::coroutine_handle or derives from it.
   bool isHandle(TypeRef type) const;
@@ -127,11 +139,12 @@ public:
 private:
   std::optional<Argument> bound(const ScopePtr &scope, unsigned depth, unsigned index) const;
   Argument resolve(Argument argument) const;
-  bool matchArgument(const clang::TemplateArgument &pattern, Argument actual, unsigned depth,
-                     std::vector<std::optional<Argument>> &deduced) const;
-  bool matchSpecialization(llvm::ArrayRef<clang::TemplateArgument> patterns,
-                           const std::vector<Argument> &arguments, unsigned depth, unsigned count,
-                           std::vector<Argument> &deduced) const;
+  bool matchArgument(const clang::TemplateArgument &pattern, Argument actual,
+                     Deduction &deduction) const;
+  /// Whether \p arguments fit a specialisation; what its own parameters stand for then.
+  std::optional<std::vector<Argument>>
+  matchSpecialization(const clang::ClassTemplateSpecializationDecl &written,
+                      const std::vector<Argument> &arguments) const;
   TypeRef dependentType(const clang::Expr &expr, const ScopePtr &scope) const;
   TypeRef pointee(TypeRef type) const;
   void resolveCallee(const clang::CallExpr &expr, const ScopePtr &scope, Call &call) const;

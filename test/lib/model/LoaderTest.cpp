@@ -42,7 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
     Loader, Mistakes,
     testing::Values(
         Mistake{"Syntax", "{\"schema\": 1,\n  \"library\" \"my\"}",
-                "not JSON at line 2, column 14: Expected : after object key"},
+                "not JSON at line 2, column 13: Expected : after object key"},
         Mistake{"NoObject", "[]", "expected an object, found an empty array"},
         Mistake{"Version", R"({"schema": 2, "whatever": {}})",
                 "/schema: expected 1, the only version of the model format that this asynctidy "
@@ -89,7 +89,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "\"database\""},
         Mistake{"EnumeratorNoText", model(R"({"type": "T", "start": true, "why": "x"})"),
                 "/facts/0/start: expected one of \"lazy\", \"eager\", found true"},
-        Mistake{"Property", model(R"({"type": "T", "role": "task", "droped": "leaks", "why": "x"})"),
+        Mistake{"Property",
+                model(R"({"type": "T", "role": "task", "droped": "leaks", "why": "x"})"),
                 "/facts/0/droped: unknown property; expected one of \"type\", \"role\", "
                 "\"start\", \"dropped\", \"errors\", \"droppable\", \"must-close\", \"why\"; did "
                 "you mean \"dropped\"?"},

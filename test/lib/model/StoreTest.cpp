@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "model/Loader.h"
+#include "Models.h"
 
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
@@ -29,21 +29,8 @@ private:
   llvm::SmallString<128> path_;
 };
 
-std::string model(llvm::StringRef facts, llvm::StringRef more = "") {
-  return (R"({"schema": 1, "library": "my", )" + more + R"("facts": [)" + facts + "]}").str();
-}
-
-Store loaded(std::initializer_list<std::string> models) {
-  Store store;
-  std::vector<LoadError> errors;
-  for (const std::string &json : models)
-    Loader(store).add(json, "my.json", errors);
-  EXPECT_TRUE(errors.empty()) << errors.front().message();
-  return store;
-}
-
 TEST(Store, KnowsEveryProperty) {
-  Store store = loaded({model(R"(
+  std::shared_ptr<const Store> store = loaded({model(R"(
       {"function": "my::f", "blocks": "database", "waits": "result", "timeout": 2,
        "instead": "co_await my::g",
        "callables": [{"argument": 1, "runs": "off-loop", "returned": "wrapped", "executor": 0},
@@ -53,7 +40,7 @@ TEST(Store, KnowsEveryProperty) {
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
        "errors": "terminates", "droppable": true, "must-close": true, "why": "since"})")});
-  const FunctionFacts *function = store.function("my::f");
+  const FunctionFacts *function = store->function("my::f");
   ASSERT_TRUE(function);
   EXPECT_EQ(function->blocks, Blocking::Database);
   EXPECT_EQ(function->waits, Waits::Result);
@@ -77,7 +64,7 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->nowait->argument, 3u);
   EXPECT_EQ(function->nowait->flags, 5u);
   EXPECT_EQ(function->why, "because");
-  const TypeFacts *type = store.type("my::T");
+  const TypeFacts *type = store->type("my::T");
   ASSERT_TRUE(type);
   EXPECT_EQ(type->role, Role::Coroutine);
   EXPECT_EQ(type->start, coro::Start::Eager);
@@ -88,71 +75,75 @@ TEST(Store, KnowsEveryProperty) {
 }
 
 TEST(Store, FactsAndTypesAreApart) {
-  Store store = loaded({model(R"({"function": "f", "hops": true, "why": "x"})")});
-  EXPECT_TRUE(store.function("f"));
-  EXPECT_FALSE(store.type("f"));
-  EXPECT_FALSE(store.function("my::f"));
-  EXPECT_FALSE(store.cFunction("f"));
+  std::shared_ptr<const Store> store =
+      loaded({model(R"({"function": "f", "hops": true, "why": "x"})")});
+  EXPECT_TRUE(store->function("f"));
+  EXPECT_FALSE(store->type("f"));
+  EXPECT_FALSE(store->function("my::f"));
+  EXPECT_FALSE(store->cFunction("f"));
 }
 
 TEST(Store, LaterModelsWinFactByFact) {
-  Store store = loaded({model(R"({"function": "f", "blocks": "dns", "timeout": 1, "why": "x"})"),
-                        model(R"({"function": "f", "blocks": "file", "why": "y"})")});
-  EXPECT_EQ(store.function("f")->blocks, Blocking::File);
-  EXPECT_EQ(store.function("f")->timeout, 1u);
-  EXPECT_EQ(store.function("f")->why, "y");
+  std::shared_ptr<const Store> store =
+      loaded({model(R"({"function": "f", "blocks": "dns", "timeout": 1, "why": "x"})"),
+              model(R"({"function": "f", "blocks": "file", "why": "y"})")});
+  EXPECT_EQ(store->function("f")->blocks, Blocking::File);
+  EXPECT_EQ(store->function("f")->timeout, 1u);
+  EXPECT_EQ(store->function("f")->why, "y");
 }
 
 TEST(Store, NonblockingTakesBackWhatBlocksAndTheOtherWayRound) {
   std::string blocks = model(R"({"function": "f", "blocks": "dns", "why": "x"})");
   std::string waits = model(R"({"function": "f", "waits": "loop", "why": "x"})");
   std::string not_ = model(R"({"function": "f", "nonblocking": true, "why": "x"})");
-  Store store = loaded({blocks, waits, not_});
-  EXPECT_TRUE(store.function("f")->nonblocking);
-  EXPECT_FALSE(store.function("f")->blocks);
-  EXPECT_FALSE(store.function("f")->waits);
-  EXPECT_FALSE(loaded({not_, blocks}).function("f")->nonblocking);
-  EXPECT_FALSE(loaded({not_, waits}).function("f")->nonblocking);
+  std::shared_ptr<const Store> store = loaded({blocks, waits, not_});
+  EXPECT_TRUE(store->function("f")->nonblocking);
+  EXPECT_FALSE(store->function("f")->blocks);
+  EXPECT_FALSE(store->function("f")->waits);
+  EXPECT_FALSE(loaded({not_, blocks})->function("f")->nonblocking);
+  EXPECT_FALSE(loaded({not_, waits})->function("f")->nonblocking);
 }
 
 TEST(Store, SubjectsAreSpelledForEveryNamespace) {
-  Store store = loaded({model(
+  std::shared_ptr<const Store> store = loaded({model(
       R"({"function": ["my::f", "mine::g"], "hops": true, "instead": "my::h, dummy::i", "why": "x"})",
       R"("namespaces": ["my", "other::my"], "replacements": [{"for": "any", "use": "my::h"}],)")});
-  EXPECT_EQ(store.function("my::f")->instead, "my::h, dummy::i");
-  EXPECT_EQ(store.function("other::my::f")->instead, "other::my::h, dummy::i");
-  EXPECT_TRUE(store.function("mine::g"));
-  EXPECT_FALSE(store.function("other::mine::g"));
-  EXPECT_EQ(store.replacement(Blocking::Dns, "my::T"), "my::h");
-  EXPECT_EQ(store.replacement(Blocking::Dns, "other::my::T"), "other::my::h");
+  EXPECT_EQ(store->function("my::f")->instead, "my::h, dummy::i");
+  EXPECT_EQ(store->function("other::my::f")->instead, "other::my::h, dummy::i");
+  EXPECT_TRUE(store->function("mine::g"));
+  EXPECT_FALSE(store->function("other::mine::g"));
+  EXPECT_EQ(store->replacement(Blocking::Dns, "my::T"), "my::h");
+  EXPECT_EQ(store->replacement(Blocking::Dns, "other::my::T"), "other::my::h");
 }
 
 TEST(Store, LanguageCIsApart) {
-  Store store = loaded({model(R"({"function": "f", "hops": true, "why": "x"})",
-                              R"("language": "c",)")});
-  EXPECT_TRUE(store.cFunction("f"));
-  EXPECT_FALSE(store.function("f"));
+  std::shared_ptr<const Store> store =
+      loaded({model(R"({"function": "f", "hops": true, "why": "x"})", R"("language": "c",)")});
+  EXPECT_TRUE(store->cFunction("f"));
+  EXPECT_FALSE(store->function("f"));
 }
 
 TEST(Store, MayKnowTheLastComponent) {
-  Store store = loaded({model(R"({"function": ["a::f", "a::operator[]", "a::operator a::b"],
+  std::shared_ptr<const Store> store =
+      loaded({model(R"({"function": ["a::f", "a::operator[]", "a::operator a::b"],
                                   "hops": true, "why": "x"},
                                  {"type": "a::T", "role": "task", "why": "x"})")});
-  EXPECT_TRUE(store.mayKnow("f"));
-  EXPECT_TRUE(store.mayKnow("operator[]"));
-  EXPECT_TRUE(store.mayKnow("operator a::b"));
-  EXPECT_TRUE(store.mayKnow("T"));
-  EXPECT_FALSE(store.mayKnow("a"));
+  EXPECT_TRUE(store->mayKnow("f"));
+  EXPECT_TRUE(store->mayKnow("operator[]"));
+  EXPECT_TRUE(store->mayKnow("operator a::b"));
+  EXPECT_TRUE(store->mayKnow("T"));
+  EXPECT_FALSE(store->mayKnow("a"));
 }
 
 TEST(Store, LibraryOfTheLongestNamespace) {
-  Store store = loaded({model("", R"("namespaces": ["boost"],)"),
-                        R"({"schema": 1, "library": "asio", "namespaces": ["boost::asio"],
+  std::shared_ptr<const Store> store =
+      loaded({model("", R"("namespaces": ["boost"],)"),
+              R"({"schema": 1, "library": "asio", "namespaces": ["boost::asio"],
                             "facts": []})"});
-  EXPECT_EQ(store.libraryOf("boost::thread")->name, "my");
-  EXPECT_EQ(store.libraryOf("boost::asio::awaitable")->name, "asio");
-  EXPECT_EQ(store.libraryOf("boost::asio_like::awaitable")->name, "my");
-  EXPECT_FALSE(store.libraryOf("boosted::thread"));
+  EXPECT_EQ(store->libraryOf("boost::thread")->name, "my");
+  EXPECT_EQ(store->libraryOf("boost::asio::awaitable")->name, "asio");
+  EXPECT_EQ(store->libraryOf("boost::asio_like::awaitable")->name, "my");
+  EXPECT_FALSE(store->libraryOf("boosted::thread"));
 }
 
 TEST(Store, ReplacementsAddUp) {
@@ -160,11 +151,11 @@ TEST(Store, ReplacementsAddUp) {
       {"for": ["sleep", "dns"], "use": "first"}, {"for": "any", "use": "first any"}],)";
   std::string second = R"("namespaces": ["my"], "replacements": [
       {"for": "sleep", "use": "second"}],)";
-  Store store = loaded({model("", first), model("", second)});
-  EXPECT_EQ(store.replacement(Blocking::Sleep, "my::Task"), "second");
-  EXPECT_EQ(store.replacement(Blocking::Dns, "my::Task"), "first");
-  EXPECT_EQ(store.replacement(Blocking::File, "my::Task"), "first any");
-  EXPECT_EQ(store.replacement(Blocking::File, "other::Task"), "");
+  std::shared_ptr<const Store> store = loaded({model("", first), model("", second)});
+  EXPECT_EQ(store->replacement(Blocking::Sleep, "my::Task"), "second");
+  EXPECT_EQ(store->replacement(Blocking::Dns, "my::Task"), "first");
+  EXPECT_EQ(store->replacement(Blocking::File, "my::Task"), "first any");
+  EXPECT_EQ(store->replacement(Blocking::File, "other::Task"), "");
 }
 
 TEST(Store, UserModelsAreOnTopOfTheShippedOnes) {
@@ -186,8 +177,8 @@ TEST(Store, AModelWithAMistakeIsLeftOutWhole) {
   std::string bad = folder.write("bad.json", model(R"({"function": "bad", "hops": true, "why": "x"},
                                                       {"function": "worse", "hop": true,
                                                        "hops": true, "why": "x"})"));
-  std::string good = folder.write("good.json",
-                                  model(R"({"function": "good", "hops": true, "why": "x"})"));
+  std::string good =
+      folder.write("good.json", model(R"({"function": "good", "hops": true, "why": "x"})"));
   std::string missing = folder.path() + "/missing.json";
   std::vector<LoadError> errors;
   std::shared_ptr<const Store> store = Store::load({missing, bad, good}, errors);
