@@ -49,6 +49,8 @@ struct Finding {
   std::vector<Message> notes;
   /// Whether --fix changed the file.
   bool fixed = false;
+  /// Whether its translation unit has errors: such a fix is not applied.
+  bool inBrokenUnit = false;
   /// Survives edits elsewhere in the file; see Fingerprint.h.
   std::string fingerprint;
 };

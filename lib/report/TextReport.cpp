@@ -26,7 +26,7 @@ public:
         diagnostics_(new DiagnosticIDs, options_, &printer_, /*ShouldOwnClient=*/false),
         files_(FileSystemOptions()), manager_(diagnostics_, files_) {
     languageOptions_.CPlusPlus = languageOptions_.CPlusPlus20 = true;
-    printer_.BeginSourceFile(languageOptions_);
+    printer_.BeginSourceFile(languageOptions_, nullptr);
   }
   ~Printer() { printer_.EndSourceFile(); }
 

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "asynctidy/Analysis.h"
+
+#include "asynctidy/Bodies.h"
+#include "asynctidy/Convert.h"
+#include "tidy/LlvmCompat.h"
+
+#include <clang-tidy/ClangTidy.h>
+#include <clang/Basic/Version.h>
+#include <clang/Frontend/CompilerInstance.h>
+#include <clang/Frontend/FrontendActions.h>
+#include <clang/Frontend/MultiplexConsumer.h>
+#include <clang/Lex/PreprocessorOptions.h>
+#include <clang/Tooling/ArgumentsAdjusters.h>
+#include <clang/Tooling/Tooling.h>
+#include <llvm/ADT/ScopeExit.h>
+#include <llvm/Support/CrashRecoveryContext.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+
+using namespace clang;
+namespace ct = clang::tidy;
+
+namespace asynctidy::driver {
+namespace {
+
+/// Remembers the first error as it comes; clang-tidy sorts what it collects.
+class DiagnosticCollector : public ct::ClangTidyDiagnosticConsumer {
+public:
+  explicit DiagnosticCollector(ct::ClangTidyContext &context)
+      : ClangTidyDiagnosticConsumer(context) {}
+
+  void HandleDiagnostic(DiagnosticsEngine::Level level, const Diagnostic &info) override {
+    if (level >= DiagnosticsEngine::Error && errors_++ == 0) {
+      llvm::SmallString<128> text;
+      info.FormatDiagnostic(text);
+      first_.text = text.str().str();
+      if (info.hasSourceManager() && info.getLocation().isValid()) {
+        const SourceManager &sources = info.getSourceManager();
+        auto [file, offset] = sources.getDecomposedExpansionLoc(info.getLocation());
+        if (OptionalFileEntryRef entry = sources.getFileEntryRefForID(file)) {
+          first_.place.file = entry->getName().str();
+          first_.place.offset = offset;
+        }
+      }
+    }
+    ClangTidyDiagnosticConsumer::HandleDiagnostic(level, info);
+  }
+
+  unsigned errors() const { return errors_; }
+  const report::Message &first() const { return first_; }
+
+private:
+  unsigned errors_ = 0;
+  report::Message first_;
+};
+
+/// What one parse found out beyond diagnostics.
+struct Outcome {
+  bool isOldLanguage = false;
+  bool needsBodies = false;
+};
+
+class Consumer : public MultiplexConsumer {
+public:
+  Consumer(std::vector<std::unique_ptr<ASTConsumer>> checks, CompilerInstance &compiler,
+           Outcome &outcome)
+      : MultiplexConsumer(std::move(checks)), compiler_(compiler), outcome_(outcome) {}
+
+  bool shouldSkipFunctionBody(Decl *decl) override {
+    return isBodyNeedless(decl, compiler_.getSourceManager());
+  }
+
+  void HandleTranslationUnit(ASTContext &context) override {
+    if (compiler_.getFrontendOpts().SkipFunctionBodies && mayMissInstantiations(context))
+      outcome_.needsBodies = true;
+    else
+      MultiplexConsumer::HandleTranslationUnit(context);
+  }
+
+private:
+  CompilerInstance &compiler_;
+  Outcome &outcome_;
+};
+
+class Action : public ASTFrontendAction {
+public:
+  Action(ct::ClangTidyASTConsumerFactory &factory, Outcome &outcome)
+      : factory_(factory), outcome_(outcome) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &compiler,
+                                                 llvm::StringRef file) override {
+    std::vector<std::unique_ptr<ASTConsumer>> checks;
+    checks.push_back(factory_.createASTConsumer(compiler, file));
+    return std::make_unique<Consumer>(std::move(checks), compiler, outcome_);
+  }
+
+private:
+  ct::ClangTidyASTConsumerFactory &factory_;
+  Outcome &outcome_;
+};
+
+class ActionFactory : public tooling::FrontendActionFactory {
+public:
+  ActionFactory(ct::ClangTidyContext &context, bool skipBodies, Outcome &outcome)
+      : factory_(context), skipBodies_(skipBodies), outcome_(outcome) {}
+
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<Action>(factory_, outcome_);
+  }
+
+  bool runInvocation(std::shared_ptr<CompilerInvocation> invocation, FileManager *files,
+                     std::shared_ptr<PCHContainerOperations> containers,
+                     DiagnosticConsumer *consumer) override {
+    if (!invocation->getLangOpts().CPlusPlus20) {
+      outcome_.isOldLanguage = true;
+      return true;
+    }
+    // Defines __clang_analyzer__, as clang-tidy does.
+    invocation->getPreprocessorOpts().SetUpStaticAnalyzer = true;
+    invocation->getFrontendOpts().SkipFunctionBodies = skipBodies_;
+    return FrontendActionFactory::runInvocation(std::move(invocation), files, std::move(containers),
+                                                consumer);
+  }
+
+private:
+  ct::ClangTidyASTConsumerFactory factory_;
+  bool skipBodies_;
+  Outcome &outcome_;
+};
+
+tooling::CommandLineArguments argumentsFor(const tooling::CompileCommand &command,
+                                           const ct::ClangTidyOptions &options,
+                                           const AnalysisSettings &settings) {
+  using namespace tooling;
+  auto inserted = [](const std::optional<std::vector<std::string>> &extra,
+                     ArgumentInsertPosition where) {
+    return getInsertArgumentAdjuster(extra.value_or(std::vector<std::string>()), where);
+  };
+  CommandLineArguments arguments = command.CommandLine;
+  for (const ArgumentsAdjuster &adjust :
+       {getClangStripOutputAdjuster(), getClangSyntaxOnlyAdjuster(),
+        getClangStripDependencyFileAdjuster(),
+        inserted(options.ExtraArgsBefore, ArgumentInsertPosition::BEGIN),
+        inserted(options.ExtraArgs, ArgumentInsertPosition::END), getStripPluginsAdjuster()})
+    arguments = adjust(arguments, command.Filename);
+  // The compiler's warnings are not ours to report, and the analyses behind them take time.
+  arguments = getInsertArgumentAdjuster("-w")(arguments, command.Filename);
+  bool hasResources = llvm::any_of(
+      arguments, [](llvm::StringRef each) { return each.starts_with("-resource-dir"); });
+  if (!hasResources)
+    arguments = getInsertArgumentAdjuster(("-resource-dir=" + settings.resourceDirectory).c_str())(
+        arguments, command.Filename);
+  return arguments;
+}
+
+/// Returns whether the bodies of system headers turned out to be needed.
+bool run(const tooling::CompileCommand &command, const ct::ClangTidyOptions &options,
+         const AnalysisSettings &settings, bool skipBodies, const Unit &unit, UnitResult &result) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fileSystem =
+      llvm::vfs::createPhysicalFileSystem();
+  if (std::error_code error = fileSystem->setCurrentWorkingDirectory(command.Directory)) {
+    report::Failure failure;
+    failure.unit = unit.file;
+    failure.first.text = "cannot enter the directory of its compile command, " + command.Directory +
+                         ": " + error.message();
+    result.failure = std::move(failure);
+    return false;
+  }
+  llvm::IntrusiveRefCntPtr<FileManager> files(new FileManager(FileSystemOptions(), fileSystem));
+
+  ct::ClangTidyContext context(
+      std::make_unique<ct::DefaultOptionsProvider>(ct::ClangTidyGlobalOptions(), options));
+  DiagnosticCollector collector(context);
+  DiagnosticsEngine diagnostics(new DiagnosticIDs, new DiagnosticOptions, &collector,
+                                /*ShouldOwnClient=*/false);
+  context.setDiagnosticsEngine(&diagnostics);
+
+  Outcome outcome;
+  ActionFactory factory(context, skipBodies, outcome);
+  tooling::ToolInvocation invocation(argumentsFor(command, options, settings), &factory,
+                                     files.get(), std::make_shared<PCHContainerOperations>());
+  invocation.setDiagnosticConsumer(&collector);
+  bool succeeded = invocation.run();
+  if (outcome.needsBodies)
+    return true;
+  result.isOldLanguage = outcome.isOldLanguage;
+
+  std::vector<ct::ClangTidyError> errors = collector.take();
+  bool isBroken = collector.errors() != 0 || !succeeded;
+  for (const ct::ClangTidyError &error : errors)
+    if (llvm::StringRef(error.DiagnosticName).starts_with("async-")) {
+      result.findings.push_back(convert(error));
+      result.findings.back().inBrokenUnit = isBroken;
+    }
+  if (isBroken && !result.failure) {
+    report::Failure failure;
+    failure.unit = unit.file;
+    failure.errors = std::max(1u, collector.errors());
+    failure.first = collector.first();
+    if (failure.first.text.empty())
+      failure.first.text = "the compile command cannot be used";
+    if (!failure.first.place.file.empty())
+      failure.first.place.file = canonicalName(failure.first.place.file, command.Directory);
+    result.failure = std::move(failure);
+  }
+  return false;
+}
+
+} // namespace
+
+UnitResult analyse(const Unit &unit, const ct::ClangTidyOptions &options,
+                   const AnalysisSettings &settings) {
+  UnitResult result;
+  llvm::CrashRecoveryContext recovery;
+  bool completed = recovery.RunSafely([&] {
+    for (const tooling::CompileCommand &command : unit.commands) {
+      bool needsBodies = run(command, options, settings, settings.skipBodies, unit, result);
+      if (needsBodies)
+        run(command, options, settings, /*skipBodies=*/false, unit, result);
+    }
+  });
+  if (!completed) {
+    report::Failure failure;
+    failure.unit = unit.file;
+    failure.first.text = "internal error: the analysis crashed; please report it with this file";
+    result.failure = std::move(failure);
+  }
+  return result;
+}
+
+std::string findResourceDirectory(const char *executable) {
+  namespace path = llvm::sys::path;
+  std::string self = llvm::sys::fs::getMainExecutable(
+      executable, reinterpret_cast<void *>(&findResourceDirectory));
+  llvm::SmallString<256> beside(path::parent_path(path::parent_path(self)));
+  path::append(beside, "lib", "clang", std::to_string(CLANG_VERSION_MAJOR));
+  for (llvm::StringRef candidate : {beside.str(), llvm::StringRef(ASYNCTIDY_RESOURCE_DIR)})
+    if (llvm::sys::fs::exists(candidate + "/include/stddef.h"))
+      return candidate.str();
+  return "";
+}
+
+} // namespace asynctidy::driver

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// Runs the checks on one translation unit, as clang-tidy does, in the calling thread.
+#pragma once
+
+#include "asynctidy/Project.h"
+#include "report/Finding.h"
+
+#include <clang-tidy/ClangTidyDiagnosticConsumer.h>
+
+namespace asynctidy::driver {
+
+struct AnalysisSettings {
+  /// Where the compiler's own headers are.
+  std::string resourceDirectory;
+  /// Whether function bodies in system headers may be skipped; the findings are the same.
+  bool skipBodies = true;
+};
+
+struct UnitResult {
+  std::vector<report::Finding> findings;
+  std::optional<report::Failure> failure;
+  /// Compiled as an older language than C++20, where no check applies; was not parsed.
+  bool isOldLanguage = false;
+};
+
+UnitResult analyse(const Unit &unit, const clang::tidy::ClangTidyOptions &options,
+                   const AnalysisSettings &settings);
+
+/// Clang's "resource directory": beside the executable, or where it was at build time. Empty when
+/// there is none.
+std::string findResourceDirectory(const char *executable);
+
+} // namespace asynctidy::driver

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "asynctidy/Convert.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/SmallString.h>
+#include <llvm/Support/FileSystem.h>
+#include <llvm/Support/Path.h>
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+namespace asynctidy::driver {
+namespace {
+
+report::Range rangeOf(llvm::StringRef file, unsigned offset, unsigned length,
+                      llvm::StringRef directory) {
+  return {canonicalName(file, directory), offset, length, {}, {}};
+}
+
+report::Message convert(const clang::tooling::DiagnosticMessage &message,
+                        llvm::StringRef directory) {
+  report::Message result;
+  result.text = message.Message;
+  if (!message.FilePath.empty())
+    result.place = rangeOf(message.FilePath, message.FileOffset, 0, directory);
+  for (const clang::tooling::FileByteRange &range : message.Ranges)
+    result.highlights.push_back(rangeOf(range.FilePath, range.FileOffset, range.Length, directory));
+  for (const auto &[file, replacements] : message.Fix)
+    for (const clang::tooling::Replacement &each : replacements)
+      if (each.isApplicable())
+        result.fix.push_back(
+            {rangeOf(each.getFilePath(), each.getOffset(), each.getLength(), directory),
+             each.getReplacementText().str()});
+  // The map of files has no order.
+  llvm::sort(result.fix, [](const report::Replacement &a, const report::Replacement &b) {
+    return std::tie(a.range.file, a.range.offset) < std::tie(b.range.file, b.range.offset);
+  });
+  return result;
+}
+
+} // namespace
+
+std::string canonicalName(llvm::StringRef file, llvm::StringRef directory) {
+  llvm::SmallString<256> name(file);
+  fs::make_absolute(directory, name);
+  llvm::SmallString<256> plain(name);
+  path::remove_dots(plain, /*remove_dot_dot=*/true);
+  // "link/../x" is not "x".
+  if (plain == name || fs::equivalent(plain, name))
+    return plain.str().str();
+  llvm::SmallString<256> real;
+  return fs::real_path(name, real) ? name.str().str() : real.str().str();
+}
+
+report::Finding convert(const clang::tidy::ClangTidyError &error) {
+  report::Finding result;
+  result.check = error.DiagnosticName;
+  bool isError = error.IsWarningAsError || error.DiagLevel == clang::tidy::ClangTidyError::Error;
+  result.severity = isError ? report::Severity::Error : report::Severity::Warning;
+  result.message = convert(error.Message, error.BuildDirectory);
+  for (const clang::tooling::DiagnosticMessage &note : error.Notes)
+    result.notes.push_back(convert(note, error.BuildDirectory));
+  return result;
+}
+
+} // namespace asynctidy::driver

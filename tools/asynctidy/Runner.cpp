@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "asynctidy/Runner.h"
+
+#include <clang/Basic/Stack.h>
+#include <llvm/Support/Format.h>
+#include <llvm/Support/TargetSelect.h>
+#include <llvm/Support/thread.h>
+
+#include <atomic>
+#include <mutex>
+
+namespace asynctidy::driver {
+namespace {
+
+/// A line on the terminal that always says what was started last.
+class Progress {
+public:
+  Progress(size_t total, bool isShown) : total_(total), isShown_(isShown) {}
+  ~Progress() {
+    if (isShown_)
+      llvm::errs() << clearLine;
+  }
+
+  void start(llvm::StringRef file) {
+    if (!isShown_)
+      return;
+    std::lock_guard lock(mutex_);
+    unsigned width = std::to_string(total_).size();
+    llvm::errs() << clearLine << '[' << llvm::format_decimal(++started_, width) << '/' << total_
+                 << "] " << file;
+  }
+
+private:
+  static constexpr llvm::StringLiteral clearLine = "\r\033[K";
+  std::mutex mutex_;
+  size_t started_ = 0;
+  size_t total_;
+  bool isShown_;
+};
+
+} // namespace
+
+std::vector<UnitResult> runJobs(llvm::ArrayRef<Job> jobs, unsigned threads,
+                                const AnalysisSettings &settings, bool showProgress) {
+  // For inline assembly, as clang-tidy does.
+  llvm::InitializeAllTargetInfos();
+  llvm::InitializeAllTargetMCs();
+  llvm::InitializeAllAsmParsers();
+
+  std::vector<UnitResult> results(jobs.size());
+  Progress progress(jobs.size(), showProgress);
+  std::atomic<size_t> next = 0;
+  auto work = [&] {
+    for (size_t i = next++; i < jobs.size(); i = next++) {
+      progress.start(jobs[i].unit->file);
+      results[i] = analyse(*jobs[i].unit, *jobs[i].options, settings);
+    }
+  };
+  // The parser recurses deeply: not every system gives threads the stack that it wants.
+  std::vector<llvm::thread> workers;
+  for (unsigned i = 0; i < std::min<size_t>(threads, jobs.size()); ++i)
+    workers.emplace_back(std::optional<unsigned>(clang::DesiredStackSize), work);
+  for (llvm::thread &worker : workers)
+    worker.join();
+  return results;
+}
+
+} // namespace asynctidy::driver
