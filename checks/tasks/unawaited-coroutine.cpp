@@ -26,13 +26,29 @@ private:
   }
 
   bool isDropped(const flow::Value &value) const {
-    bool dropped = value.fate == flow::Fate::Discarded || value.fate == flow::Fate::VoidCast ||
-                   value.fate == flow::Fate::NeverNamed;
     // The result of a co_await is nested-task's.
-    return dropped && value.callee && value.meaning->neverRunsWhenDropped() &&
-           !value.calleeFacts->owned && !value.calleeFacts->detaches &&
-           !tidy::listed(*allowedTypes_, value.expr->getType()) &&
-           !tidy::listed(*allowedFunctions_, value.callee);
+    if (!value.callee || value.calleeFacts->owned || value.calleeFacts->detaches ||
+        tidy::listed(*allowedTypes_, value.expr->getType()) ||
+        tidy::listed(*allowedFunctions_, value.callee))
+      return false;
+    if (value.meaning->neverRunsWhenDropped())
+      return value.fate == flow::Fate::Discarded || value.fate == flow::Fate::VoidCast ||
+             value.fate == flow::Fate::NeverNamed;
+    return value.fate == flow::Fate::NeverNamed && forgetsStartedWork(*value.meaning);
+  }
+
+  /// auto guard = mutex.lock(); where lock() returns a future: the variable quiets [[nodiscard]],
+  /// and nobody waits. Not a handle whose destructor cancels or joins: it may be kept for that.
+  static bool forgetsStartedWork(const model::Meaning &meaning) {
+    return meaning.losesOutcomeWhenDropped() && meaning.drop != coro::Drop::Destroys &&
+           meaning.drop != coro::Drop::Blocks;
+  }
+
+  static llvm::StringRef consequence(const model::Meaning &meaning) {
+    if (!meaning.neverRunsWhenDropped())
+      return "nobody waits for it or sees its error";
+    return meaning.drop == coro::Drop::Leaks ? "it never runs and its frame leaks"
+                                             : "it never runs";
   }
 
   void word(const flow::Value &value, const flow::Function &function,
@@ -40,8 +56,7 @@ private:
     clang::SourceLocation place = value.expr->getBeginLoc();
     std::string what = tidy::described(value);
     std::vector<clang::FixItHint> fix = tidy::awaitFix(value, function, context);
-    bool leaks = value.meaning->drop == coro::Drop::Leaks;
-    llvm::StringRef end = leaks ? "it never runs and its frame leaks" : "it never runs";
+    llvm::StringRef end = consequence(*value.meaning);
     bool reported = false;
     if (value.fate == flow::Fate::NeverNamed)
       reported = report(place, "%0 is stored in %1, which is never awaited; %2", what, value.holder,
