@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "harness/FixtureRun.h"
+
+#include "harness/Comparison.h"
+#include "tidy/CheckInfo.h"
+#include "tidy/Session.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringSet.h>
+#include <llvm/Support/FormatVariadic.h>
+#include <llvm/Support/Path.h>
+
+namespace asynctidy::test {
+namespace {
+
+std::string ownCheck(const Fixture &fixture) {
+  llvm::StringRef folder = llvm::sys::path::parent_path(fixture.path);
+  return ("async-" + llvm::sys::path::filename(folder)).str();
+}
+
+/// clang-tidy ignores unknown names in silence.
+bool isOption(llvm::StringRef key) {
+  static const llvm::StringSet<> known = clang::tidy::getAllChecksAndOptions().Options;
+  return known.contains(key) || key == tidy::SharedOptions::modelsKey ||
+         key == tidy::SharedOptions::tierKey;
+}
+
+std::vector<Mismatch> problems(const Fixture &fixture) {
+  std::vector<Mismatch> result;
+  for (const Problem &each : fixture.problems)
+    result.push_back({each.line, "! " + each.text});
+  auto lookUp = [&](unsigned line, const std::string &name) {
+    if (!tidy::findCheck(name))
+      result.push_back({line, llvm::formatv("! there is no check '{0}'", name)});
+  };
+  lookUp(0, ownCheck(fixture));
+  for (const std::string &each : fixture.checks)
+    lookUp(1, each);
+  for (const Expectation &each : fixture.expectations)
+    lookUp(each.writtenAt, each.check);
+  for (const auto &[key, value] : fixture.options)
+    if (!isOption(key))
+      result.push_back({1, llvm::formatv("! there is no option '{0}'", key)});
+  return result;
+}
+
+bool hasFixes(const std::vector<Finding> &findings) {
+  return llvm::any_of(findings, [](const Finding &each) { return !each.fix.empty(); });
+}
+
+} // namespace
+
+Setup setupOf(const Fixture &fixture) {
+  Setup setup{"-*,async-*," + ownCheck(fixture), {}, fixture.flags};
+  for (const std::string &check : fixture.checks)
+    setup.checks += "," + check;
+  for (const auto &[key, value] : fixture.options)
+    setup.options[key] = value;
+  return setup;
+}
+
+std::string check(const Fixture &fixture, const Analyzer &analyzer) {
+  if (auto found = problems(fixture); !found.empty())
+    return "the fixture is malformed:\n" + describe(found, fixture.source);
+  Setup setup = setupOf(fixture);
+  std::vector<Finding> before = analyzer(fixture.path, fixture.source.text(), setup);
+  std::vector<Mismatch> mismatches = compareFindings(fixture, before);
+  auto fixes = Fixes::apply(fixture.path, fixture.source, before);
+  if (!fixes)
+    return describe(mismatches, fixture.source) +
+           "the fixes cannot be applied together: " + llvm::toString(fixes.takeError()) + "\n";
+  llvm::append_range(mismatches, compareFixes(fixture, before, *fixes));
+  std::string failure = describe(mismatches, fixture.source);
+  if (!hasFixes(before))
+    return failure;
+  std::vector<Finding> after = analyzer(fixture.path, fixes->fixed().text(), setup);
+  if (auto changed = compareAfterFixes(fixture, before, after, *fixes); !changed.empty())
+    failure += "after all fixes:\n" + describe(changed, fixes->fixed());
+  return failure;
+}
+
+} // namespace asynctidy::test

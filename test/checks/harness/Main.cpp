@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Registers a test for every fixture and page, or writes what the library finds (--dump=FILE).
+#include "harness/Catalog.h"
+#include "harness/Dump.h"
+#include "harness/FixtureRun.h"
+#include "harness/Page.h"
+
+#include <gtest/gtest.h>
+#include <llvm/ADT/StringExtras.h>
+
+#include <cstdio>
+#include <iostream>
+
+namespace asynctidy::test {
+namespace {
+
+/// What the fixtures admit to get wrong.
+struct Known {
+  unsigned fixtures = 0;
+  unsigned missed = 0;
+  unsigned falseAlarms = 0;
+} known;
+
+class FixtureTest : public testing::Test {
+public:
+  explicit FixtureTest(std::string path) : path_(std::move(path)) {}
+
+  void TestBody() override {
+    Fixture fixture = parseFixture(path_, readFile(path_));
+    ++known.fixtures;
+    known.missed += fixture.count(Expectation::Kind::KnownMissed);
+    known.falseAlarms += fixture.count(Expectation::Kind::KnownFalse);
+    if (std::string failure = check(fixture); !failure.empty())
+      ADD_FAILURE_AT(path_.c_str(), 1) << failure;
+  }
+
+private:
+  std::string path_;
+};
+
+class PageTest : public testing::Test {
+public:
+  explicit PageTest(std::string path) : path_(std::move(path)) {}
+
+  void TestBody() override {
+    if (std::string failure = check(parsePage(path_, readFile(path_))); !failure.empty())
+      ADD_FAILURE_AT(path_.c_str(), 1) << failure;
+  }
+
+private:
+  std::string path_;
+};
+
+class Summary : public testing::Environment {
+public:
+  void TearDown() override {
+    if (known.fixtures)
+      std::cout << known.fixtures << " fixtures; known to be missed: " << known.missed
+                << ", known false alarms: " << known.falseAlarms << "\n";
+  }
+};
+
+void registerTests() {
+  for (const Entry &entry : fixtures())
+    testing::RegisterTest(
+        ("Fixture/" + entry.topic).c_str(), (entry.check + "." + entry.stem).c_str(), nullptr,
+        nullptr, entry.path.c_str(), 1,
+        [path = entry.path]() -> testing::Test * { return new FixtureTest(path); });
+  for (const Entry &entry : pages())
+    testing::RegisterTest(("Page/" + entry.topic).c_str(), entry.check.c_str(), nullptr, nullptr,
+                          entry.path.c_str(), 1,
+                          [path = entry.path]() -> testing::Test * { return new PageTest(path); });
+}
+
+/// GoogleTest takes what follows a '-' for a list of tests to leave out, and checks' names are full
+/// of them: inside a word, '?' matches the same.
+void protectDashes(std::string &filter) {
+  for (size_t i = 1; i + 1 < filter.size(); ++i)
+    if (filter[i] == '-' && llvm::isAlnum(filter[i - 1]) && llvm::isAlnum(filter[i + 1]))
+      filter[i] = '?';
+}
+
+int main(int argc, char **argv) {
+  for (int i = 1; i < argc; ++i)
+    if (llvm::StringRef path = argv[i]; path.consume_front("--dump=")) {
+      std::error_code error;
+      llvm::raw_fd_ostream out(path, error);
+      if (error) {
+        std::cerr << "cannot write " << path.str() << ": " << error.message() << "\n";
+        return 1;
+      }
+      dumpFindings(out);
+      return 0;
+    }
+  testing::InitGoogleTest(&argc, argv);
+  std::string filter = testing::GTEST_FLAG(filter);
+  protectDashes(filter);
+  testing::GTEST_FLAG(filter) = filter;
+  registerTests();
+  testing::AddGlobalTestEnvironment(new Summary);
+  int result = RUN_ALL_TESTS();
+  if (!testing::GTEST_FLAG(list_tests) && !testing::UnitTest::GetInstance()->test_to_run_count()) {
+    std::cerr << "no test is called " << filter << "\n";
+    return 1;
+  }
+  return result;
+}
+
+} // namespace
+} // namespace asynctidy::test
+
+int main(int argc, char **argv) { return asynctidy::test::main(argc, argv); }
