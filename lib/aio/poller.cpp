@@ -12,6 +12,9 @@ struct Poller::Uv {
   uv_loop_t loop;
   uv_async_t wake;
   uv_timer_t timer;
+  /// Active from the end of the timer to the end of uv_run(). libuv runs timers before it
+  /// computes how long to wait: if ours is due by then, it would wait without a limit.
+  uv_idle_t timed_out;
 };
 
 /// Lives from submit() until libuv hands it back on the loop's thread.
@@ -35,8 +38,11 @@ uv_handle_t *as_handle(void *handle) { return static_cast<uv_handle_t *>(handle)
 Poller::Poller() : uv_(std::make_unique<Uv>()) {
   check(uv_loop_init(&uv_->loop), "uv_loop_init");
   uv_timer_init(&uv_->loop, &uv_->timer);
+  uv_idle_init(&uv_->loop, &uv_->timed_out);
+  uv_->timer.data = &uv_->timed_out;
   if (const int result = uv_async_init(&uv_->loop, &uv_->wake, [](uv_async_t *) {})) {
     uv_close(as_handle(&uv_->timer), nullptr);
+    uv_close(as_handle(&uv_->timed_out), nullptr);
     uv_run(&uv_->loop, UV_RUN_DEFAULT);
     uv_loop_close(&uv_->loop);
     check(result, "uv_async_init");
@@ -55,11 +61,14 @@ void Poller::poll(std::optional<double> seconds) {
   if (seconds) {
     // libuv counts whole milliseconds; rounding up avoids turns with nothing to do.
     uv_update_time(&uv_->loop);
-    uv_timer_start(
-        &uv_->timer, [](uv_timer_t *) {}, static_cast<std::uint64_t>(std::ceil(*seconds * 1e3)), 0);
+    const auto expire = [](uv_timer_t *timer) {
+      uv_idle_start(static_cast<uv_idle_t *>(timer->data), [](uv_idle_t *) {});
+    };
+    uv_timer_start(&uv_->timer, expire, static_cast<std::uint64_t>(std::ceil(*seconds * 1e3)), 0);
   }
   uv_run(&uv_->loop, UV_RUN_ONCE);
   uv_timer_stop(&uv_->timer);
+  uv_idle_stop(&uv_->timed_out);
 }
 
 void Poller::wake() noexcept { uv_async_send(&uv_->wake); }
@@ -103,6 +112,7 @@ void Poller::close() {
   drain();
   uv_close(as_handle(&uv_->wake), nullptr);
   uv_close(as_handle(&uv_->timer), nullptr);
+  uv_close(as_handle(&uv_->timed_out), nullptr);
   uv_run(&uv_->loop, UV_RUN_DEFAULT);
   uv_loop_close(&uv_->loop);
   uv_.reset();

@@ -104,11 +104,19 @@ void TaskCore::step() {
     return;
   }
   if (!root_.done()) {
-    TaskCore *outer = std::exchange(loop().current_task, this);
-    stepping_ = true;
+    struct Entered {
+      explicit Entered(TaskCore &task)
+          : task(task), outer(std::exchange(task.loop().current_task, &task)) {
+        task.stepping_ = true;
+      }
+      ~Entered() {
+        task.stepping_ = false;
+        task.loop().current_task = outer;
+      }
+      TaskCore &task;
+      TaskCore *outer;
+    } entered(*this);
     resume_point_.resume();
-    stepping_ = false;
-    loop().current_task = outer;
   }
   if (root_.done())
     complete();

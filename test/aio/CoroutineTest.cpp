@@ -108,7 +108,7 @@ TEST_F(CoroutineTest, TransfersWithoutGrowingTheStack) {
       co_return co_await down(depth - 1) + 1;
     }
   };
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__OPTIMIZE__) && !__has_feature(address_sanitizer)
   constexpr int depth = 200000;
 #else
   constexpr int depth = 2000;

@@ -123,7 +123,9 @@ TEST_F(EventLoopTest, CannotRunWhileAnotherOneRuns) {
   const auto outer = [&]() -> Coroutine<std::string> {
     aio::EventLoop other;
     auto future = other.create_future();
-    co_return message_of<aio::RuntimeError>([&] { other.run_until_complete(future); });
+    const auto text = message_of<aio::RuntimeError>([&] { other.run_until_complete(future); });
+    other.close();
+    co_return text;
   };
   EXPECT_EQ(loop.run_until_complete(outer()),
             "Cannot run the event loop while another loop is running");
@@ -203,9 +205,8 @@ TEST_F(EventLoopTest, HandsReportsAboutItsEndToItsExceptionHandler) {
   });
   loop.create_task(nothing());
   loop.close();
-  EXPECT_EQ(messages, (std::vector<std::string>{
-                          "Task was destroyed but it is pending!",
-                          "coroutine 'nothing' was never awaited"}));
+  EXPECT_EQ(messages, (std::vector<std::string>{"Task was destroyed but it is pending!",
+                                                "coroutine 'nothing' was never awaited"}));
 }
 
 TEST_F(EventLoopTest, SurvivesAHandlerThatThrows) {

@@ -69,22 +69,44 @@ TEST_F(ThreadsTest, TheLoopGoesOnWhileTheExecutorBlocks) {
 }
 
 TEST_F(ThreadsTest, CancellingWhatTheExecutorRunsDoesNotStopIt) {
-  std::atomic<bool> ended = false;
   const auto outer = [&]() -> Coroutine<void> {
     std::atomic<bool> started = false;
+    std::atomic<bool> open = false;
+    std::atomic<bool> ended = false;
     auto running = loop.run_in_executor([&] {
       started = true;
-      std::this_thread::sleep_for(5ms);
+      while (!open)
+        std::this_thread::sleep_for(1ms);
       ended = true;
     });
     while (!started)
       co_await aio::sleep(1ms);
     EXPECT_TRUE(running.cancel());
     EXPECT_TRUE(running.done());
+    open = true;
     while (!ended)
       co_await aio::sleep(1ms);
   };
   loop.run_until_complete(outer());
+}
+
+TEST_F(ThreadsTest, WhatIsCancelledInTheExecutorsQueueNeverRuns) {
+  std::atomic<bool> open = false;
+  std::atomic<int> ran = 0;
+  // More than the pool has threads.
+  for (int i = 0; i < 64; ++i)
+    loop.run_in_executor([&] {
+      while (!open)
+        std::this_thread::sleep_for(1ms);
+      ++ran;
+    });
+  const auto last = loop.run_in_executor([&] { ran += 1000; });
+  last.cancel();
+  loop.call_soon([&] { loop.stop(); });
+  loop.run_forever();
+  open = true;
+  loop.close();
+  EXPECT_LT(ran, 1000);
 }
 
 TEST_F(ThreadsTest, CloseWaitsForWhatTheExecutorRuns) {
