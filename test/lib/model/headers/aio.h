@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What libraries/aio.json talks about.
+#include <aio/aio.h>

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What libraries/std.json talks about.
+#include <algorithm>
+#include <atomic>
+#include <barrier>
+#include <condition_variable>
+#include <coroutine>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <future>
+#include <iostream>
+#include <latch>
+#include <mutex>
+#include <numeric>
+#include <semaphore>
+#include <shared_mutex>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <tuple>
+#include <variant>
+#include <vector>
