@@ -32,7 +32,9 @@ public:
   void run_forever();
   /// Until the future is done, then its result. Throws as run_forever(), and RuntimeError if
   /// the loop is stopped before.
-  template <class T> T run_until_complete(Coroutine<T> coroutine);
+  template <class T>
+  T run_until_complete(Coroutine<T> coroutine,
+                       std::source_location where = std::source_location::current());
   template <class T> T run_until_complete(Future<T> future) {
     run_until_done(*detail::FutureAccess::state(future), false);
     return std::move(future).result();
@@ -116,9 +118,10 @@ Task<T> EventLoop::create_task(Coroutine<T> coroutine, const char *name,
   return Task<T>(std::move(task));
 }
 
-template <class T> T EventLoop::run_until_complete(Coroutine<T> coroutine) {
+template <class T>
+T EventLoop::run_until_complete(Coroutine<T> coroutine, std::source_location where) {
   check_can_run();
-  Task<T> task = create_task(std::move(coroutine));
+  const Task<T> task = create_task(std::move(coroutine), nullptr, where);
   detail::FutureCore &core = *detail::FutureAccess::state<T>(task);
   run_until_done(core, true);
   core.check_result();

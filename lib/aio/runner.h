@@ -31,10 +31,12 @@ private:
 
 /// Runs the coroutine on a new event loop and returns its result, or throws its exception.
 /// Throws RuntimeError on a thread where a loop is running: await the coroutine there.
-template <class T> T run(Coroutine<T> main, RunOptions options = {}) {
+template <class T>
+T run(Coroutine<T> main, RunOptions options = {},
+      std::source_location where = std::source_location::current()) {
   detail::Runner::check_can_run();
   detail::Runner runner(options);
-  return runner.loop().run_until_complete(std::move(main));
+  return runner.loop().run_until_complete(std::move(main), where);
 }
 
 } // namespace aio
