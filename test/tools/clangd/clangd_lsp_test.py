@@ -294,7 +294,8 @@ class Typing(ClangdTest):
                 client.change(path, state, version)
                 client.diagnostics(
                     path, version,
-                    until=lambda found, state=state: state != DROPPED or codes(found) == [UNAWAITED])
+                    until=lambda found, state=state: (
+                        state != DROPPED or codes(found) == [UNAWAITED]))
         self.assertEqual(client.finish(), 0)
 
     def test_changed_preamble(self):
