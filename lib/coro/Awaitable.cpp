@@ -66,6 +66,8 @@ Fit fitType(const Symbols &symbols, const FunctionDecl &function, QualType param
   if (symbols.match(parameter, type, deduction))
     return Fit::Yes;
   // In a pattern the parameter may name the class itself: friend operator co_await(task)
+  if (!isa<InjectedClassNameType, RecordType>(parameter.getCanonicalType().getTypePtr()))
+    return Fit::No;
   const Class named = symbols.classOf(TypeRef{parameter, scope});
   const Class wanted = symbols.classOf(type);
   return named && named.decl == wanted.decl ? Fit::Yes : Fit::No;
@@ -192,12 +194,10 @@ Awaitable awaitable(const Symbols &symbols, TypeRef type) {
     result.singleUse = llvm::all_of(rvalueOnly, [](bool only) { return only; });
     return result;
   }
-  if (symbols.functions(record, "await_ready").empty() ||
-      symbols.functions(record, "await_suspend").empty())
-    return result;
-  const std::vector<Member> resume = symbols.functions(record, "await_resume");
-  result.possible = !resume.empty();
-  result.singleUse = result.possible && llvm::all_of(resume, isRvalueMember);
+  // The awaiter itself is an lvalue when its functions are called: no qualifier limits them.
+  result.possible = llvm::all_of(
+      std::initializer_list<llvm::StringRef>{"await_ready", "await_suspend", "await_resume"},
+      [&](llvm::StringRef name) { return !symbols.functions(record, name).empty(); });
   return result;
 }
 

@@ -53,7 +53,7 @@ std::optional<CoroutineType> coroutineType(QualType written, const ASTContext &c
   facts.awaitable = own.possible || taken.takes || (decorated && !facts.generator);
   facts.singleUse = own.singleUse || (!own.possible && taken.singleUse) ||
                     (own.possible && taken.takes && taken.singleUse);
-  facts.asyncGenerator = facts.generator && isAwaitedGenerator(symbols, object);
+  facts.asyncGenerator = facts.generator && (own.possible || isAwaitedGenerator(symbols, object));
   facts.synchronous = facts.start == Start::Eager && !facts.generator && !ownership.handle &&
                       neverResumed(symbols, object, promise, type);
   if (facts.synchronous)

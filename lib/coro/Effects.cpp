@@ -216,13 +216,16 @@ Effects Interpreter::onHandle(const Call &call) {
   return effects;
 }
 
-/// Whether the callee can get at the frame: through its object, or through a handle.
+/// Whether the callee can get at the frame: through its object, a handle, or a pointer to a class.
 bool Interpreter::mentionsFrame(const Call &call) const {
-  return call.object || llvm::any_of(call.arguments, [this](const Expr *argument) {
-           const TypeRef type = symbols_.resolve(symbols_.typeOf(*argument, scope_));
-           return !type || isa<CXXThisExpr>(argument->IgnoreParenImpCasts()) ||
-                  type.type->isPointerType() || symbols_.isHandle(type);
-         });
+  const auto leadsToFrame = [this](const Expr *argument) {
+    const TypeRef type = symbols_.resolve(symbols_.typeOf(*argument, scope_));
+    if (!type || symbols_.isHandle(type))
+      return true;
+    const QualType pointee = type.type->getPointeeType();
+    return !pointee.isNull() && !pointee->isAnyCharacterType() && !pointee->isFunctionType();
+  };
+  return call.object || llvm::any_of(call.arguments, leadsToFrame);
 }
 
 Effects Interpreter::follow(const Call &call) {
@@ -368,9 +371,15 @@ bool Interpreter::isOwnPointer(const Expr &written) const {
       return variable != nullptr; // what a deleter or helper is given
     return variable->getInit() != nullptr;
   }
-  if (const auto call = symbols_.call(*expr, scope_))
-    return (!call->object && !call->arguments.empty() && isOwnPointer(*call->arguments[0])) ||
-           (call->name == "get" && call->object) || call->name == "address";
+  if (const auto *made = dyn_cast<CXXConstructExpr>(expr); made && made->getNumArgs() == 1)
+    return isOwnPointer(*made->getArg(0));
+  if (const std::optional<Call> call = symbols_.call(*expr, scope_)) {
+    if (!call->object) // std::exchange(handle_, nullptr)
+      return !call->arguments.empty() && isOwnPointer(*call->arguments[0]);
+    const bool isConversion = call->name.empty() && call->op == OO_None;
+    return (isConversion && isOwnPointer(*call->object)) || call->name == "get" ||
+           call->name == "address";
+  }
   return isa<MemberExpr, CXXDependentScopeMemberExpr>(expr);
 }
 

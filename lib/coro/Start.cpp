@@ -4,6 +4,7 @@
 #include "coro/PromiseFacts.h"
 
 #include <clang/AST/StmtCXX.h>
+#include <llvm/ADT/STLExtras.h>
 
 using namespace clang;
 
@@ -19,38 +20,44 @@ const Expr *onlyReturned(const Body &body) {
   return exit ? exit->getRetValue() : nullptr;
 }
 
-bool isStdAwaiter(const Symbols &symbols, const Class &awaiter, llvm::StringRef name) {
-  if (!awaiter)
-    return false;
-  return isStd(awaiter.decl, name) || llvm::any_of(symbols.bases(awaiter), [&](const Class &base) {
-           return isStdAwaiter(symbols, base, name);
-         });
+/// The handle that copies and conversions to another kind of handle start from.
+const Expr &beforeConversion(const Expr &written) {
+  const Expr &expr = *written.IgnoreImplicit()->IgnoreParenImpCasts();
+  if (const auto *made = dyn_cast<CXXConstructExpr>(&expr); made && made->getNumArgs() == 1)
+    return beforeConversion(*made->getArg(0));
+  if (const auto *call = dyn_cast<CXXMemberCallExpr>(&expr);
+      call && isa_and_nonnull<CXXConversionDecl>(call->getMethodDecl()))
+    return beforeConversion(*call->getImplicitObjectArgument());
+  return expr;
 }
 
-bool declares(const Class &awaiter, llvm::StringRef name) {
-  return llvm::any_of(awaiter.decl->decls(), [name](const Decl *member) {
-    const auto *named = dyn_cast<NamedDecl>(member);
-    return named && named->getDeclName().isIdentifier() && named->getName() == name;
-  });
+/// Whether awaiting \p awaiter suspends as std::suspend_always does, by inheritance. Told by names,
+/// so that no body is needed: it may have been skipped.
+bool suspendsPlainly(const Symbols &symbols, const Class &awaiter) {
+  const std::vector<Member> functions = symbols.functions(awaiter, "await_suspend");
+  return functions.size() == 1 && isStd(functions.front().owner.decl, "suspend_always");
+}
+
+bool keepsValues(const Symbols &symbols, const Call &call) {
+  if (symbols.isHandle(call.objectType)) {
+    const bool isConversion = call.name.empty() && call.op == OO_None;
+    return isConversion || call.op == OO_Equal || call.name == "promise" ||
+           call.name == "address" || call.name.starts_with("from_");
+  }
+  constexpr llvm::StringRef pure[] = {"move",      "forward", "exchange",
+                                      "addressof", "swap",    "noop_coroutine"};
+  return !call.object && llvm::is_contained(pure, call.name) &&
+         llvm::all_of(call.callees, [](const Member &callee) { return inStd(*callee.decl); });
 }
 
 /// Whether \p node does no more than keep values: assignments, casts and pure functions of std.
 bool onlyKeeps(const Symbols &symbols, const Stmt &node, const ScopePtr &scope) {
   if (isa<CXXThrowExpr, CXXNewExpr, CXXDeleteExpr, LambdaExpr>(node))
     return false;
-  if (const auto *expr = dyn_cast<Expr>(&node)) {
-    if (const std::optional<Call> call = symbols.call(*expr, scope)) {
-      const bool isHandleQuery =
-          symbols.isHandle(call->objectType) &&
-          (call->name == "promise" || call->name == "address" || call->name.starts_with("from_"));
-      const bool isAssignment = call->op == OO_Equal && symbols.isHandle(call->objectType);
-      const bool isStdValue = llvm::any_of(call->callees, [](const Member &callee) {
-        return inStd(*callee.decl) && !isa<CXXMethodDecl>(callee.decl);
-      });
-      if (!isHandleQuery && !isAssignment && !isStdValue)
-        return false;
-    }
-  }
+  const auto *expr = dyn_cast<Expr>(&node);
+  const std::optional<Call> call = expr ? symbols.call(*expr, scope) : std::nullopt;
+  if (call && !keepsValues(symbols, *call))
+    return false;
   return llvm::all_of(node.children(), [&](const Stmt *child) {
     return !child || onlyKeeps(symbols, *child, scope);
   });
@@ -74,10 +81,10 @@ Start suspendedBy(const Symbols &symbols, const Class &awaiter) {
     return !suspends ? Start::Unknown : *suspends ? Start::Lazy : Start::Eager;
   }
   // `return h;` resumes at once; std::noop_coroutine() gives the thread back.
-  if (const auto *name = dyn_cast<DeclRefExpr>(value->IgnoreImplicit()->IgnoreParenImpCasts()))
+  const Expr &handle = beforeConversion(*value);
+  if (const auto *name = dyn_cast<DeclRefExpr>(&handle))
     return isa<ParmVarDecl>(name->getDecl()) ? Start::Eager : Start::Unknown;
-  const std::optional<Call> call =
-      symbols.call(*value->IgnoreImplicit()->IgnoreParenImpCasts(), body.scope);
+  const std::optional<Call> call = symbols.call(handle, body.scope);
   return call && call->name == "noop_coroutine" ? Start::Lazy : Start::Unknown;
 }
 
@@ -117,7 +124,6 @@ std::optional<bool> constantReady(const Symbols &symbols, const Class &awaiter) 
   const std::vector<Member> functions = symbols.functions(awaiter, "await_ready");
   if (functions.size() != 1)
     return std::nullopt;
-  // Known by name, so that no body is needed: the body may have been skipped.
   if (isStd(functions.front().owner.decl, "suspend_always"))
     return false;
   if (isStd(functions.front().owner.decl, "suspend_never"))
@@ -137,9 +143,8 @@ Start startOf(const Symbols &symbols, const Class &promise, const Class &object)
     return Start::Unknown;
   if (*ready)
     return Start::Eager;
-  const bool isPlain =
-      isStdAwaiter(symbols, awaiter, "suspend_always") && !declares(awaiter, "await_suspend");
-  const Start start = isPlain ? Start::Lazy : suspendedBy(symbols, awaiter);
+  const Start start =
+      suspendsPlainly(symbols, awaiter) ? Start::Lazy : suspendedBy(symbols, awaiter);
   if (start == Start::Lazy && givesHandleAway(symbols, promise, object))
     return Start::Unknown;
   return start;

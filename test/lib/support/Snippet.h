@@ -128,9 +128,8 @@ public:
 
   /// \p node as the snippet spells it.
   template <class Node> std::string text(const Node &node) const {
-    return clang::Lexer::getSourceText(
-               clang::CharSourceRange::getTokenRange(node.getSourceRange()),
-               context().getSourceManager(), context().getLangOpts())
+    return clang::Lexer::getSourceText(clang::CharSourceRange::getTokenRange(node.getSourceRange()),
+                                       context().getSourceManager(), context().getLangOpts())
         .str();
   }
 
