@@ -91,7 +91,7 @@ void Poller::submit(Ref<Work> work) {
         "uv_queue_work");
   requests_.push_back(request.get());
   request->work->request_ = request.get();
-  request.release();
+  (void)request.release();
 }
 
 void Poller::cancel(Work &work) noexcept {

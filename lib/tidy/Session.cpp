@@ -14,16 +14,16 @@ namespace {
 
 /// Matches nothing: the finder's first function tells which AST it walks. clangd restricts the
 /// traversal to the main file's declarations, so that the translation unit itself never matches.
-AST_MATCHER_P(FunctionDecl, tells, Session *, session) {
-  session->begin(Finder->getASTContext());
+AST_MATCHER_P(FunctionDecl, tells, Session *, session_) {
+  session_->begin(Finder->getASTContext());
   return false;
 }
 
 std::string rawOption(const clang::tidy::ClangTidyContext &context, StringRef key,
-                      std::string standard) {
+                      const std::string &standard) {
   const auto &options = context.getOptions().CheckOptions;
   auto found = options.find(key);
-  return found == options.end() ? std::move(standard) : found->getValue().Value;
+  return found == options.end() ? standard : found->getValue().Value;
 }
 
 } // namespace

@@ -47,7 +47,11 @@ class Versions(RuleTest):
     def test_elsewhere(self) -> None:
         self.assert_finds(layers.one_place_for_versions,
                           {"lib/flow/A.cpp": "\n#if LLVM_VERSION_MAJOR < 22\n"},
-                          "lib/flow/A.cpp:2: LLVM_VERSION_MAJOR belongs to")
+                          "lib/flow/A.cpp:2: '#if LLVM_VERSION_MAJOR' belongs to")
+
+    def test_printing_one(self) -> None:
+        self.assert_finds(layers.one_place_for_versions,
+                          {"tools/x/A.cpp": "print(CLANG_VERSION_STRING);\n"})
 
     def test_the_repository(self) -> None:
         self.assert_holds(layers.one_place_for_versions)
@@ -55,7 +59,9 @@ class Versions(RuleTest):
 
 class Guards(RuleTest):
     def test_with_and_without(self) -> None:
-        self.assert_finds(layers.guards, {"a.h": "#pragma once\n", "b.h": "int x;\n"}, "b.h")
+        self.assert_finds(layers.guards, {"lib/coro/a.h": "#pragma once\n",
+                                          "lib/coro/b.h": "int x;\n", "test/c.h": "int x;\n"},
+                          "b.h")
 
     def test_the_repository(self) -> None:
         self.assert_holds(layers.guards)

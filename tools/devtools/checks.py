@@ -23,7 +23,7 @@ def problem_with_summary(summary: str) -> str:
     """Why this is no summary; empty when it is one."""
     if not summary or not summary[0].isupper():
         return "the summary starts with a capital"
-    if summary.endswith((".", "!", "?")) or ". " in summary:
+    if summary.endswith((".", "!", "?")) or re.search(r"[.!?] [A-Z]", summary):
         return "the summary is one sentence without a final full stop"
     if re.search(r'["\\\n]', summary):
         return "the summary has no quotes, backslashes or line breaks"

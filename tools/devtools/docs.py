@@ -32,8 +32,11 @@ def dependency_table() -> str:
 def option_section(check: Check) -> str:
     if not check.options:
         return "This check has no options of its own.\n"
-    return "".join(f"- `async-{check.name}.{option.name}` ({option.type}, default "
-                   f"`{option.default or '(empty)'}`): {option.doc}\n" for option in check.options)
+    lines = []
+    for option in check.options:
+        default = f"default `{option.default}`" if option.default else "empty by default"
+        lines.append(f"- `{option.name}` ({option.type}, {default}): {option.doc}\n")
+    return "".join(lines)
 
 
 def generated() -> dict[Path, str]:

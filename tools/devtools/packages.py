@@ -26,6 +26,7 @@ PACKAGES = {
     "libgrpc++-dev": "clangd's library refers to it",
     "libprotobuf-dev": "clangd's library refers to it",
     "libgtest-dev": "the tests",
+    "libgmock-dev": "the tests",
     "libasio-dev": "the example programs in `test/apps`",
     "libboost-dev": "the example programs in `test/apps`",
     "git": "lists the files that `tools/dev format` looks at",

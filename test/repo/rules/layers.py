@@ -22,8 +22,8 @@ MAY_INCLUDE = {
 FOLDERS = {"coro", "model", "flow", "tidy", "report", "aio", "checks", "tools"}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 COMPATIBILITY = Path("lib/tidy/LlvmCompat.h")
-VERSION = re.compile(r"\b(CLANG_VERSION_(MAJOR|MINOR)|LLVM_VERSION_(MAJOR|MINOR))\b|"
-                     r"clang/Basic/Version\.h|ClangTidyModuleRegistry\.h")
+VERSION = re.compile(r"^[ \t]*#[ \t]*(?:el)?if[^\n]*\b(?:CLANG|LLVM)_VERSION_\w+|"
+                     r"#include <clang-tidy/ClangTidyModuleRegistry\.h>", re.MULTILINE)
 
 
 def folder_of(where: Path) -> "str | None":
@@ -61,12 +61,12 @@ def one_place_for_versions(root: Path) -> Iterator[str]:
             continue
         text = path.read_text()
         for found in VERSION.finditer(text):
-            yield (f"{where}:{tree.line_of(text, found.start())}: {found[0]} belongs to "
+            yield (f"{where}:{tree.line_of(text, found.start())}: '{found[0]}' belongs to "
                    f"{COMPATIBILITY}")
 
 
 def guards(root: Path) -> Iterator[str]:
     """Every header may be included twice."""
     for path in tree.files(root, ".h"):
-        if not re.search(r"^#pragma once$", path.read_text(), re.MULTILINE):
+        if folder_of(path.relative_to(root)) and not re.search(r"^#pragma once$", path.read_text(), re.MULTILINE):
             yield f"{path.relative_to(root)}: has no #pragma once"
