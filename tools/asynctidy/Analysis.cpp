@@ -6,7 +6,6 @@
 #include "tidy/LlvmCompat.h"
 
 #include <clang-tidy/ClangTidy.h>
-#include <clang/Basic/Version.h>
 #include <clang/Frontend/CompilerInstance.h>
 #include <clang/Frontend/FrontendActions.h>
 #include <clang/Frontend/MultiplexConsumer.h>
@@ -234,7 +233,7 @@ std::string findResourceDirectory(const char *executable) {
   std::string self = llvm::sys::fs::getMainExecutable(
       executable, reinterpret_cast<void *>(&findResourceDirectory));
   llvm::SmallString<256> beside(path::parent_path(path::parent_path(self)));
-  path::append(beside, "lib", "clang", std::to_string(CLANG_VERSION_MAJOR));
+  path::append(beside, "lib", "clang", path::filename(ASYNCTIDY_RESOURCE_DIR));
   for (llvm::StringRef candidate : {beside.str(), llvm::StringRef(ASYNCTIDY_RESOURCE_DIR)})
     if (llvm::sys::fs::exists(candidate + "/include/stddef.h"))
       return candidate.str();

@@ -4,8 +4,6 @@
 #include "asynctidy/CommandLine.h"
 #include "asynctidy/Driver.h"
 
-#include <clang/Basic/Version.h>
-
 namespace asynctidy::driver {
 namespace {
 
@@ -104,8 +102,8 @@ int runCheck(const char *executable, llvm::ArrayRef<const char *> arguments) {
   if (resourceDirectory.empty())
     return fail(usageError(
         "Clang's own headers are neither beside the executable nor in " ASYNCTIDY_RESOURCE_DIR
-        "; install libclang-common-" +
-        llvm::Twine(CLANG_VERSION_MAJOR) + "-dev"));
+        "; install Debian's libclang-common package "
+        "of that version, or Clang there"));
   auto code = run(std::move(request), std::move(resourceDirectory));
   return code ? *code : fail(code.takeError());
 }

@@ -12,8 +12,8 @@
 #include "report/Paths.h"
 #include "report/SarifReport.h"
 #include "report/TextReport.h"
+#include "tidy/LlvmCompat.h"
 
-#include <clang/Basic/Version.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 #include <llvm/Support/Process.h>

@@ -3,8 +3,8 @@
 
 #include "asynctidy/Catalogue.h"
 #include "asynctidy/CommandLine.h"
+#include "tidy/LlvmCompat.h"
 
-#include <clang/Basic/Version.h>
 #include <llvm/Support/FileSystem.h>
 
 namespace asynctidy::driver {

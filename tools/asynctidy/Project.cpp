@@ -31,15 +31,15 @@ std::string absolute(llvm::StringRef name) {
   return result.str().str();
 }
 
-std::string join(llvm::StringRef directory, llvm::StringRef name) {
+std::string inDirectory(llvm::StringRef directory, llvm::StringRef name) {
   llvm::SmallString<256> result(directory);
   path::append(result, name);
   return result.str().str();
 }
 
 bool hasDatabase(llvm::StringRef directory) {
-  return fs::exists(join(directory, databaseName)) ||
-         fs::exists(join(directory, "compile_flags.txt"));
+  return fs::exists(inDirectory(directory, databaseName)) ||
+         fs::exists(inDirectory(directory, "compile_flags.txt"));
 }
 
 /// Databases in build*/ and build*/*/ of \p directory, as presets lay them out.
@@ -55,7 +55,7 @@ std::vector<std::string> inBuildDirectories(llvm::StringRef directory) {
     std::error_code innerError;
     for (fs::directory_iterator inner(each->path(), innerError); !innerError && inner != end;
          inner.increment(innerError))
-      if (fs::exists(join(inner->path(), databaseName)))
+      if (fs::exists(inDirectory(inner->path(), databaseName)))
         found.push_back(inner->path());
   }
   llvm::sort(found);
@@ -65,8 +65,8 @@ std::vector<std::string> inBuildDirectories(llvm::StringRef directory) {
 std::string newest(llvm::ArrayRef<std::string> directories) {
   return *llvm::max_element(directories, [](const std::string &a, const std::string &b) {
     fs::file_status left, right;
-    (void)fs::status(join(a, databaseName), left);
-    (void)fs::status(join(b, databaseName), right);
+    (void)fs::status(inDirectory(a, databaseName), left);
+    (void)fs::status(inDirectory(b, databaseName), right);
     return left.getLastModificationTime() < right.getLastModificationTime();
   });
 }
