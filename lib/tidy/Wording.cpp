@@ -8,6 +8,33 @@
 using namespace clang;
 
 namespace asynctidy::tidy {
+namespace {
+
+/// Whether awaiting a \p type is known to yield something that a variable can hold.
+bool yieldsValue(QualType type) {
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record)
+    return false;
+  for (const NamedDecl *member :
+       record->lookup(&record->getASTContext().Idents.get("await_resume")))
+    if (const auto *resume = dyn_cast<CXXMethodDecl>(member))
+      return !resume->getReturnType()->isVoidType() && !resume->getReturnType()->isUndeducedType();
+  // task<T>
+  const auto *specialization = dyn_cast<ClassTemplateSpecializationDecl>(record);
+  if (!specialization || specialization->getTemplateArgs().size() == 0)
+    return false;
+  const TemplateArgument &first = specialization->getTemplateArgs()[0];
+  return first.getKind() == TemplateArgument::Type && !first.getAsType()->isVoidType();
+}
+
+/// Whether \p variable can hold what awaiting its initialiser yields.
+bool canHoldResult(const VarDecl &variable, QualType awaited) {
+  return variable.getTypeSourceInfo() &&
+         isa<AutoType>(variable.getTypeSourceInfo()->getType().getNonReferenceType()) &&
+         yieldsValue(awaited);
+}
+
+} // namespace
 
 std::string spelled(const FunctionDecl &function) {
   if (const auto *method = dyn_cast<CXXMethodDecl>(&function)) {
@@ -45,7 +72,8 @@ std::vector<FixItHint> awaitFix(const flow::Value &value, const flow::Function &
   if (const auto *operation = dyn_cast_or_null<CXXOperatorCallExpr>(call);
       !call || (operation && operation->getOperator() != OO_Call))
     return {};
-  if (!coro::accepts(*function.promise, value.expr->getType(), context))
+  if (!coro::accepts(*function.promise, value.expr->getType(), context) ||
+      (value.holder && !canHoldResult(*value.holder, value.expr->getType())))
     return {};
   return {FixItHint::CreateInsertion(value.expr->getBeginLoc(), "co_await ")};
 }
