@@ -1,34 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// runtime: coroutine 'fetch' was never awaited
 #include <aio/aio.h>
 
-#include <tuple>
+#include <initializer_list>
 
-aio::Coroutine<int> fetch() { co_return 1; }
+aio::Coroutine<int> fetch();
+bool ready();
+void use(int);
 
-int calls = 0;
-
-aio::Coroutine<void> caller(bool first) {
-  fetch(), ++calls;            // expect: async-unawaited-coroutine: never awaited
-                               // fix: co_await fetch(), ++calls;
-  if (first)
-    fetch();                   // expect: async-unawaited-coroutine: never awaited
-                               // fix: co_await fetch();
-  for (fetch(); first; fetch())  // expect: async-unawaited-coroutine: never awaited
-                                 // expect: async-unawaited-coroutine: never awaited
-                                 // fix: for (co_await fetch(); first; co_await fetch())
-    first = false;
-  first ? fetch() : fetch();   // expect: async-unawaited-coroutine: never awaited
-                               // expect: async-unawaited-coroutine: never awaited
-  std::ignore = fetch();       // expect: async-unawaited-coroutine: never awaited
-                               // fix: std::ignore = co_await fetch();
-  try {
-    throw 1;
-  } catch (int) {
-    fetch();  // expect: async-unawaited-coroutine: never awaited
+aio::Coroutine<void> positions(int kind) {
+  fetch(), use(1);  // expect: async-unawaited-coroutine: coroutine 'fetch' is never awaited
+                    // fix: co_await fetch(), use(1);
+  ready() ? fetch() : aio::sleep(1, 2);  // expect: async-unawaited-coroutine: coroutine 'fetch'
+                                         // expect: async-unawaited-coroutine: coroutine 'aio::sleep'
+  for (fetch(); int each : {1, 2})  // expect: async-unawaited-coroutine: coroutine 'fetch'
+                                    // fix: for (co_await fetch(); int each : {1, 2})
+    use(each);
+  for (int i = 0; i < 2; fetch(), ++i)  // expect: async-unawaited-coroutine: coroutine 'fetch'
+                                        // fix: for (int i = 0; i < 2; co_await fetch(), ++i)
+    use(i);
+  if (fetch(); ready())  // expect: async-unawaited-coroutine: coroutine 'fetch'
+                         // fix: if (co_await fetch(); ready())
+    use(1);
+  switch (kind) {
+  case 1:
+    fetch();  // expect: async-unawaited-coroutine: coroutine 'fetch'
+              // fix: co_await fetch();
+    break;
+  default:
+    co_await fetch();
   }
-  [] { fetch(); }();  // expect: async-unawaited-coroutine: never awaited
-  co_return;
+  co_await fetch(), use(2);
+  use(ready() ? co_await fetch() : co_await aio::sleep(1, 2));
 }
 
-int main() { aio::run(caller(true)); }
+struct Client {
+  aio::Coroutine<int> get();
+  virtual aio::Coroutine<void> close();
+  Client &self();
+};
+
+aio::Coroutine<void> methods(Client &client, Client *pointer) {
+  client.get();            // expect: async-unawaited-coroutine: coroutine 'Client::get'
+                           // fix: co_await client.get();
+  pointer->self().close();  // expect: async-unawaited-coroutine: coroutine 'Client::close'
+                            // fix: co_await pointer->self().close();
+  auto work = [&]() -> aio::Coroutine<int> { co_return co_await client.get(); };
+  work();  // expect: async-unawaited-coroutine: coroutine this lambda is never awaited
+           // fix: co_await work();
+  co_await work();
+}
+
+// Only instantiations say what a dependent call returns; each place is reported once.
+template <class T> aio::Coroutine<void> twice(T source) {
+  source.get();  // expect: async-unawaited-coroutine: coroutine 'Client::get'
+                 // fix: co_await source.get();
+  co_await source.get();
+}
+struct Plain {
+  int get();
+};
+template <class T> void other(T source) { source.get(); }
+
+aio::Coroutine<void> instances(Client client) {
+  co_await twice(client);
+  co_await twice<Client &>(client);
+  other(Plain());
+}
+
+#define START(call) call
+aio::Coroutine<void> macros() {
+  START(fetch());  // expect: async-unawaited-coroutine: coroutine 'fetch'
+  co_await START(fetch());
+}
+
+// No co_await is allowed in a handler, and none in a function that is no coroutine: no fix.
+aio::Coroutine<void> handler() {
+  try {
+    co_await fetch();
+  } catch (...) {
+    fetch();  // expect: async-unawaited-coroutine: coroutine 'fetch'
+  }
+}
+void plain() {
+  fetch();  // expect: async-unawaited-coroutine: coroutine 'fetch'
+            // note: await it in a coroutine, or hand it to something that runs it
+}
