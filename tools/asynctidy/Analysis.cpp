@@ -118,6 +118,8 @@ public:
     // Defines __clang_analyzer__, as clang-tidy does.
     invocation->getPreprocessorOpts().SetUpStaticAnalyzer = true;
     invocation->getFrontendOpts().SkipFunctionBodies = skipBodies_;
+    // No "2 warnings generated." at the end.
+    invocation->getDiagnosticOpts().ShowCarets = false;
     return FrontendActionFactory::runInvocation(std::move(invocation), files, std::move(containers),
                                                 consumer);
   }

@@ -50,7 +50,7 @@ std::vector<OptionSpec> optionsOf(CheckRequest &request, bool &help) {
     return llvm::Error::success();
   };
   return {
-      {"p", 0, "DIR", "Directory of the compile database", store(request.buildPath)},
+      {"build-dir", 'p', "DIR", "Directory of the compile database", store(request.buildPath)},
       {"checks", 0, "GLOBS", "Added to `Checks` of .clang-tidy", store(request.config.checks)},
       {"config", 0, "YAML", "Configuration to use instead of .clang-tidy files",
        store(request.config.config)},

@@ -81,6 +81,16 @@ llvm::Error tryValues(const ct::ClangTidyOptions &options) {
   return llvm::Error::success();
 }
 
+/// A provider that reads configuration files through a function of ours.
+template <typename Provider> class Reporting : public Provider {
+public:
+  template <typename Parse, typename... Arguments>
+  Reporting(Parse parse, Arguments &&...arguments)
+      : Provider(std::forward<Arguments>(arguments)...) {
+    this->ConfigHandlers = {{".clang-tidy", parse}};
+  }
+};
+
 std::string sourceName(llvm::StringRef source) {
   if (source == ct::ClangTidyOptionsProvider::OptionsSourceTypeCheckCommandLineOption)
     return "--checks";
@@ -123,15 +133,10 @@ llvm::Expected<std::unique_ptr<Configuration>> Configuration::create(const Confi
   if (!request.extraArgsBefore.empty())
     overrides.ExtraArgsBefore = request.extraArgsBefore;
 
+  auto parse = [config = result.get()](llvm::MemoryBufferRef text) { return config->parse(text); };
   if (!request.config && !request.configFile) {
-    auto parse = [config = result.get()](llvm::MemoryBufferRef text) {
-      return config->parse(text);
-    };
-    std::vector<
-        std::pair<std::string, std::function<llvm::ErrorOr<Options>(llvm::MemoryBufferRef)>>>
-        handlers = {{".clang-tidy", parse}};
-    result->provider_ = std::make_unique<ct::FileOptionsProvider>(
-        ct::ClangTidyGlobalOptions(), defaults, overrides, std::move(handlers));
+    result->provider_ = std::make_unique<Reporting<ct::FileOptionsProvider>>(
+        parse, ct::ClangTidyGlobalOptions(), defaults, overrides, llvm::vfs::getRealFileSystem());
     return result;
   }
 
@@ -150,8 +155,9 @@ llvm::Expected<std::unique_ptr<Configuration>> Configuration::create(const Confi
   auto options = result->parse(*text);
   if (!result->syntaxErrors_.empty())
     return usageError(result->syntaxErrors_);
-  result->provider_ = std::make_unique<ct::ConfigOptionsProvider>(
-      ct::ClangTidyGlobalOptions(), defaults, std::move(*options), overrides);
+  result->provider_ = std::make_unique<Reporting<ct::ConfigOptionsProvider>>(
+      parse, ct::ClangTidyGlobalOptions(), defaults, std::move(*options), overrides,
+      llvm::vfs::getRealFileSystem());
   return result;
 }
 
