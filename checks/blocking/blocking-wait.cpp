@@ -48,7 +48,11 @@ private:
                         what, where);
       break;
     }
-    if (reported && !call.facts->instead.empty())
+    if (!reported)
+      return;
+    if (call.facts->instead.empty())
+      note(place, "await it, or wait on a thread of its own");
+    else
       note(place, "use %0 instead", call.facts->instead);
   }
 };
