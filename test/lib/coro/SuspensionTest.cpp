@@ -100,7 +100,7 @@ TEST(Suspension, OfALambdaAreFoundInItsCallOperator) {
   Snippet snippet("auto l = []() -> test::Task<> { co_await test::Task<int>({}); };");
   const auto lambdas =
       snippet.all<clang::LambdaExpr>(clang::ast_matchers::lambdaExpr().bind("lambda"), "lambda");
-  ASSERT_FALSE(lambdas.empty());
+  ASSERT_EQ(lambdas.size(), 1U);
   EXPECT_TRUE(suspends(*writtenBody(*lambdas[0]->getCallOperator())));
   EXPECT_TRUE(coroutineBody(*lambdas[0]->getCallOperator()));
 }

@@ -80,6 +80,12 @@ public:
         clang::tooling::getClangStripDependencyFileAdjuster(), {{"/prelude.h", prelude}}, consumer);
     if (!unit_ || (!broken && unit_->getDiagnostics().hasErrorOccurred()))
       throw std::runtime_error("the snippet does not compile");
+    // What is matched in the snippet is looked for in the snippet alone.
+    std::vector<clang::Decl *> written;
+    for (clang::Decl *decl : context().getTranslationUnitDecl()->decls())
+      if (context().getSourceManager().isInMainFile(decl->getLocation()))
+        written.push_back(decl);
+    context().setTraversalScope(written);
   }
 
   clang::ASTContext &context() const { return unit_->getASTContext(); }
@@ -89,8 +95,7 @@ public:
   template <class T = clang::FunctionDecl> const T &find(llvm::StringRef name) const {
     using namespace clang::ast_matchers;
     const T *found = nullptr;
-    for (const BoundNodes &nodes :
-         match(namedDecl(isExpansionInMainFile(), hasName(name)).bind("decl"), context())) {
+    for (const BoundNodes &nodes : match(namedDecl(hasName(name)).bind("decl"), context())) {
       const auto *declaration = nodes.getNodeAs<T>("decl");
       if (declaration && !declaration->isImplicit() && (!found || isBetter(*declaration, *found)))
         found = declaration;
