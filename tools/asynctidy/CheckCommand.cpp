@@ -26,17 +26,26 @@ exit codes:
   3  some files could not be parsed; what was found elsewhere is reported
 )";
 
+llvm::Error parseFormat(llvm::StringRef value, Format &format) {
+  if (value == "text")
+    format = Format::Text;
+  else if (value == "json")
+    format = Format::Json;
+  else if (value == "sarif")
+    format = Format::Sarif;
+  else
+    return usageError("unknown format '" + value + "'; choose text, json or sarif");
+  return llvm::Error::success();
+}
+
 std::vector<OptionSpec> optionsOf(CheckRequest &request, bool &help) {
-  auto format = [&](llvm::StringRef value) -> llvm::Error {
-    if (value == "text")
-      request.format = Format::Text;
-    else if (value == "json")
-      request.format = Format::Json;
-    else if (value == "sarif")
-      request.format = Format::Sarif;
-    else
-      return usageError("unknown format '" + value + "'; choose text, json or sarif");
-    return llvm::Error::success();
+  auto format = [&](llvm::StringRef value) { return parseFormat(value, request.format); };
+  auto also = [&](llvm::StringRef value) -> llvm::Error {
+    auto [name, file] = value.split('=');
+    if (file.empty())
+      return usageError("'" + value + "' is not FORMAT=FILE");
+    request.also.push_back({Format::Json, file.str()});
+    return parseFormat(name, request.also.back().format);
   };
   auto jobs = [&](llvm::StringRef value) -> llvm::Error {
     if (value.getAsInteger(10, request.jobs) || request.jobs == 0)
@@ -68,6 +77,7 @@ std::vector<OptionSpec> optionsOf(CheckRequest &request, bool &help) {
       {"output", 'o', "FILE",
        "Write the report there, all of it or nothing, and a\nsummary to standard output",
        store(request.output)},
+      {"also", 0, "FORMAT=FILE", "Write another report there, too; may be repeated", also},
       {"jobs", 'j', "N", "Threads; as many as processors by default", jobs},
       {"color", 0, "[WHEN]", "auto (default), always or never", color},
       {"quiet", 'q', "", "No progress and no summary", set(request.quiet)},

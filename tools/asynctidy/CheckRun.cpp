@@ -64,6 +64,9 @@ public:
   llvm::Expected<int> run() {
     if (llvm::Error error = verifyOutput(request_.output))
       return error;
+    for (const ExtraReport &extra : request_.also)
+      if (llvm::Error error = verifyOutput(extra.output))
+        return error;
     auto configuration = Configuration::create(request_.config);
     if (!configuration)
       return configuration.takeError();
@@ -170,12 +173,10 @@ private:
     return isClean ? exitClean : exitFindings;
   }
 
-  llvm::Error writeReport() {
+  std::string render(Format format, bool color) {
     std::string text;
     llvm::raw_string_ostream stream(text);
-    bool isTerminal = request_.output.empty() && llvm::sys::Process::StandardOutHasColors();
-    bool color = request_.color == "always" || (request_.color == "auto" && isTerminal);
-    switch (request_.format) {
+    switch (format) {
     case Format::Text:
       report::writeText(report_, files_, color, stream);
       break;
@@ -186,18 +187,31 @@ private:
       report::writeSarif(report_, files_, stream);
       break;
     }
-    if (request_.output.empty()) {
-      llvm::outs() << stream.str();
-      llvm::outs().flush();
-      if (std::error_code error = llvm::outs().error()) {
-        llvm::outs().clear_error();
-        return usageError("cannot write the report to standard output: " + error.message());
-      }
+    return text;
+  }
+
+  static llvm::Error writeFile(llvm::StringRef output, llvm::StringRef text) {
+    std::string error = report::writeAtomically(output, text);
+    if (error.empty())
       return llvm::Error::success();
+    return usageError("cannot write the report to '" + output + "': " + error);
+  }
+
+  llvm::Error writeReport() {
+    for (const ExtraReport &extra : request_.also)
+      if (llvm::Error error = writeFile(extra.output, render(extra.format, /*color=*/false)))
+        return error;
+    bool isTerminal = request_.output.empty() && llvm::sys::Process::StandardOutHasColors();
+    bool color = request_.color == "always" || (request_.color == "auto" && isTerminal);
+    std::string text = render(request_.format, color);
+    if (!request_.output.empty())
+      return writeFile(request_.output, text);
+    llvm::outs() << text;
+    llvm::outs().flush();
+    if (std::error_code error = llvm::outs().error()) {
+      llvm::outs().clear_error();
+      return usageError("cannot write the report to standard output: " + error.message());
     }
-    std::string error = report::writeAtomically(request_.output, stream.str());
-    if (!error.empty())
-      return usageError("cannot write the report to '" + request_.output + "': " + error);
     return llvm::Error::success();
   }
 

@@ -11,6 +11,12 @@ namespace asynctidy::driver {
 
 enum class Format { Text, Json, Sarif };
 
+/// A report in a file, beside the one that --format and --output ask for.
+struct ExtraReport {
+  Format format = Format::Json;
+  std::string output;
+};
+
 /// Sources of configuration besides .clang-tidy files; as in clang-tidy.
 struct ConfigRequest {
   std::optional<std::string> checks;
@@ -31,6 +37,7 @@ struct CheckRequest {
   Format format = Format::Text;
   /// Empty for the standard output.
   std::string output;
+  std::vector<ExtraReport> also;
   unsigned jobs = 0;
   bool fix = false;
   bool quiet = false;
