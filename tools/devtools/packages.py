@@ -29,6 +29,7 @@ PACKAGES = {
     "libgmock-dev": "the tests",
     "libasio-dev": "the example programs in `test/apps`",
     "libboost-dev": "the example programs in `test/apps`",
+    "python3-jsonschema": "the tests: reports against their schemas",
     "git": "lists the files that `tools/dev format` looks at",
     "python3": "`tools/dev`, the tests of the repository",
 }
