@@ -42,3 +42,9 @@ foreach(fixture ${fixtures})
                    $<TARGET_FILE:${name}> ${CMAKE_CURRENT_SOURCE_DIR}/${fixture})
   set_tests_properties(Runtime/${name} PROPERTIES LABELS "fixtures;runtime" TIMEOUT 120)
 endforeach()
+
+add_test(NAME Harness/run_on_aio
+         COMMAND Python3::Interpreter -m unittest test_run_on_aio
+         WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/harness)
+set_tests_properties(Harness/run_on_aio PROPERTIES LABELS fixtures
+                     ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)

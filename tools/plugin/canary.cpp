@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// clang-tidy of another LLVM release loads AsyncTidy.so, prints nothing and exits with 0. Have it
+// clang-tidy of another LLVM release may load AsyncTidy.so, print nothing and exit with 0. Have it
 // check this file before you believe its silence: it must print async-unawaited-coroutine.
 //   clang-tidy-19 -load AsyncTidy.so -checks='-*,async-*' -config='{}' canary.cpp -- -std=c++20
 #include <coroutine>

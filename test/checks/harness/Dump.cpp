@@ -8,10 +8,12 @@
 
 namespace asynctidy::test {
 
-void dumpFindings(llvm::raw_ostream &out) {
+void dumpFindings(llvm::raw_ostream &out, unsigned shard, unsigned shards) {
   llvm::json::OStream json(out, 1);
   json.arrayBegin();
-  for (const Entry &entry : fixtures()) {
+  std::vector<Entry> all = fixtures();
+  for (unsigned i = shard; i < all.size(); i += shards) {
+    const Entry &entry = all[i];
     Fixture fixture = parseFixture(entry.path, readFile(entry.path));
     Setup setup = setupOf(fixture);
     json.object([&] {

@@ -7,6 +7,7 @@
 
 namespace asynctidy::test {
 
-void dumpFindings(llvm::raw_ostream &out);
+/// Only every \p shards-th fixture, from \p shard on.
+void dumpFindings(llvm::raw_ostream &out, unsigned shard = 0, unsigned shards = 1);
 
 } // namespace asynctidy::test

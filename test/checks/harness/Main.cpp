@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <llvm/ADT/StringExtras.h>
 
-#include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 namespace asynctidy::test {
@@ -80,18 +80,28 @@ void protectDashes(std::string &filter) {
       filter[i] = '?';
 }
 
+/// A number that GoogleTest's protocol for running in parts puts into the environment.
+unsigned shardNumber(const char *variable, unsigned standard) {
+  unsigned number = 0;
+  const char *text = std::getenv(variable);
+  return text && llvm::to_integer(text, number) ? number : standard;
+}
+
+int dump(llvm::StringRef path) {
+  std::error_code error;
+  llvm::raw_fd_ostream out(path, error);
+  if (error) {
+    std::cerr << "cannot write " << path.str() << ": " << error.message() << "\n";
+    return 1;
+  }
+  dumpFindings(out, shardNumber("GTEST_SHARD_INDEX", 0), shardNumber("GTEST_TOTAL_SHARDS", 1));
+  return 0;
+}
+
 int main(int argc, char **argv) {
   for (int i = 1; i < argc; ++i)
-    if (llvm::StringRef path = argv[i]; path.consume_front("--dump=")) {
-      std::error_code error;
-      llvm::raw_fd_ostream out(path, error);
-      if (error) {
-        std::cerr << "cannot write " << path.str() << ": " << error.message() << "\n";
-        return 1;
-      }
-      dumpFindings(out);
-      return 0;
-    }
+    if (llvm::StringRef path = argv[i]; path.consume_front("--dump="))
+      return dump(path);
   testing::InitGoogleTest(&argc, argv);
   std::string filter = testing::GTEST_FLAG(filter);
   protectDashes(filter);

@@ -16,13 +16,15 @@ DIAGNOSTIC = re.compile(
     r"^(?:(?P<file>/.+?):(?P<line>\d+):(?P<column>\d+): )?"
     r"(?P<level>warning|error|note): (?P<message>.*?)(?: \[(?P<check>[\w.,-]+)\])?$")
 FILES_PER_PROCESS = 20
+PROCESSES = os.cpu_count() or 1
 
 
-def in_process():
-    """Fixtures with their settings and what the library finds in them."""
+def in_process(shard):
+    """Every PROCESSES-th fixture, with its settings and what the library finds in it."""
+    environment = dict(os.environ, GTEST_SHARD_INDEX=str(shard), GTEST_TOTAL_SHARDS=str(PROCESSES))
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "findings.json")
-        subprocess.run([setting.FIXTURE_TESTS, f"--dump={path}"], check=True)
+        subprocess.run([setting.FIXTURE_TESTS, f"--dump={path}"], env=environment, check=True)
         with open(path, encoding="utf-8") as file:
             return json.load(file)
 
@@ -74,12 +76,11 @@ class SameFindings(unittest.TestCase):
     maxDiff = None
 
     def test_plugin_and_library_agree(self):
-        fixtures = in_process()
-        expected = [finding for fixture in fixtures for finding in fixture["findings"]]
+        with concurrent.futures.ThreadPoolExecutor(PROCESSES) as pool:
+            fixtures = sum(pool.map(in_process, range(PROCESSES)), [])
+            found = sum(pool.map(through_plugin, batches(fixtures)), [])
+        expected = sum((each["findings"] for each in fixtures), [])
         self.assertTrue(expected, "the library finds nothing in any fixture")
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            found = [finding for findings in pool.map(through_plugin, batches(fixtures))
-                     for finding in findings]
         self.assertEqual(as_lines(found), as_lines(expected))
 
 
