@@ -14,8 +14,9 @@ namespace {
 
 /// Matches nothing: the finder's first function tells which AST it walks. clangd restricts the
 /// traversal to the main file's declarations, so that the translation unit itself never matches.
-AST_MATCHER_P(FunctionDecl, tells, Session *, session_) {
-  session_->begin(Finder->getASTContext());
+// NOLINTNEXTLINE(readability-identifier-naming): the name of a parameter and of a member
+AST_MATCHER_P(FunctionDecl, tells, Session *, session) {
+  session->begin(Finder->getASTContext());
   return false;
 }
 

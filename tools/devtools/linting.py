@@ -37,7 +37,7 @@ def findings(file: Path) -> str:
 
 
 def run() -> int:
-    building.build()
+    building.build(["AsyncTidy", "OwnCode"])
     with ThreadPoolExecutor(process.jobs()) as pool:
         found = [text for text in pool.map(findings, sources()) if text]
     # A finding in a header comes with every file that includes it.
