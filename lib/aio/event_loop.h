@@ -61,8 +61,7 @@ public:
 
   template <class T = void>
   Future<T> create_future(std::source_location where = std::source_location::current()) {
-    return detail::FutureAccess::make(
-        detail::Ref(new detail::FutureState<T>(*state_, where)));
+    return detail::FutureAccess::make(detail::Ref(new detail::FutureState<T>(*state_, where)));
   }
   /// Its first step runs in a later turn of the loop. Without a name it is called "Task-N".
   template <class T>
@@ -112,8 +111,8 @@ template <class T>
 Task<T> EventLoop::create_task(Coroutine<T> coroutine, const char *name,
                                std::source_location where) {
   check_can_create_task();
-  detail::Ref<detail::TaskState<T>> task(new detail::TaskState<T>(
-      *state_, detail::CoroutineAccess::release(coroutine), name, where));
+  detail::Ref<detail::TaskState<T>> task(
+      new detail::TaskState<T>(*state_, detail::CoroutineAccess::release(coroutine), name, where));
   task->start();
   return Task<T>(std::move(task));
 }
