@@ -63,7 +63,7 @@ private:
     if (!isEnabled(*call.facts->blocks))
       return;
     if (report(call.expr->getBeginLoc(), "%0 blocks the event loop that runs %1",
-               tidy::spelled(*call.callee), where(function)))
+               tidy::spelled(call), where(function)))
       advise(call.expr->getBeginLoc(), *call.facts->blocks, *call.facts, function, unit);
   }
 
@@ -84,7 +84,7 @@ private:
     }
     if (tidy::listed(*allowedFunctions_, last) ||
         !report(call.expr->getBeginLoc(), "%0 blocks the event loop that runs %1: it calls %2",
-                tidy::spelled(*call.callee), where(function), tidy::spelled(*last)))
+                tidy::spelled(call), where(function), tidy::spelled(*last)))
       return;
     for (const flow::BlockingStep &each : chain) {
       note(each.call->getBeginLoc(), "%0 calls %1 here", tidy::spelled(*caller),

@@ -30,7 +30,7 @@ private:
   void word(const flow::Call &call, const flow::Function &function, flow::Unit &unit) {
     clang::SourceLocation place = call.expr->getExprLoc();
     llvm::StringRef where = function.isCoroutine ? "this coroutine" : "this callback";
-    std::string what = tidy::spelled(*call.callee);
+    std::string what = tidy::spelled(call);
     bool reported = false;
     switch (*call.facts->waits) {
     case model::Waits::Result:

@@ -37,20 +37,21 @@ bool wasAwaitedBefore(const ValueDecl *object, const Call &call, const Function 
 
 std::vector<Call> blockingWaits(const Function &function, const ASTContext &context) {
   std::vector<Call> result;
-  llvm::SmallVector<const ValueDecl *, 4> asked;
+  llvm::SmallVector<const ValueDecl *, 4> settled;
   for (const Call &call : function.calls) {
     if (call.facts->hops)
       break;
-    bool polls = call.facts->queries || (call.facts->waits && hasZeroTimeout(call, context));
-    if (polls && awaited(call))
-      asked.push_back(awaited(call));
-    if (!call.facts->waits || call.facts->nonblocking || polls)
-      continue;
     const ValueDecl *object = awaited(call);
-    if (object && (llvm::is_contained(asked, object) ||
-                   wasAwaitedBefore(object, call, function, context.getSourceManager())))
+    bool waits = call.facts->waits && !call.facts->nonblocking && !hasZeroTimeout(call, context);
+    if (!waits && !call.facts->waits && !call.facts->queries)
       continue;
-    result.push_back(call);
+    bool isKnown = object && (llvm::is_contained(settled, object) ||
+                              wasAwaitedBefore(object, call, function, context.getSourceManager()));
+    if (waits && !isKnown)
+      result.push_back(call);
+    // Asked or waited for: whatever comes later has nothing to wait for, or knows.
+    if (object)
+      settled.push_back(object);
   }
   return result;
 }

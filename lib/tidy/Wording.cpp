@@ -46,6 +46,21 @@ std::string spelled(const FunctionDecl &function) {
   return "'" + model::qualifiedName(function) + "'";
 }
 
+std::string spelled(const flow::Call &call) {
+  if (isa<CXXConstructExpr>(call.expr))
+    if (const auto *alias = call.expr->getType()->getAs<TypedefType>())
+      return "'" + model::qualifiedName(*alias->getDecl()) + "'";
+  if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr)) {
+    QualType type = member->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
+    if (type->isPointerType())
+      type = type->getPointeeType();
+    if (const CXXRecordDecl *object = type->getAsCXXRecordDecl();
+        object && !object->isLambda() && call.callee->getIdentifier())
+      return "'" + model::qualifiedName(*object) + "::" + call.callee->getName().str() + "'";
+  }
+  return spelled(*call.callee);
+}
+
 std::string described(const flow::Value &value) {
   if (!value.callee)
     return "the coroutine that this co_await yields";

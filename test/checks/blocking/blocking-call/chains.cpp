@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 void nap() { std::this_thread::sleep_for(std::chrono::seconds(1)); }
-void settle() { nap(); }
+void settle() { nap(); }  // expect: async-blocking-call: 'nap' blocks the event loop that runs this callback
 void shell(const char *command) { std::system(command); }
 void recurse(int depth) {
   if (depth)
@@ -31,7 +31,7 @@ aio::Coroutine<void> caller(Device &device) {
   settle();       // expect: async-blocking-call: 'settle' blocks the event loop
                   // note: 'settle' calls 'nap' here
                   // note: 'nap' calls 'std::this_thread::sleep_for' here
-  shell("true");  // expect: async-blocking-call: it calls 'std::system'
+  shell("true");  // expect: async-blocking-call: it calls 'system'
   recurse(3);     // expect: async-blocking-call: it calls 'std::this_thread::sleep_for'
   device.reset();  // expect: async-blocking-call: 'Device::reset' blocks
   [] { nap(); }();  // expect: async-blocking-call: it calls 'std::this_thread::sleep_for'

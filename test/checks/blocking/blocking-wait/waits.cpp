@@ -10,11 +10,13 @@ using namespace std::chrono_literals;
 int compute();
 aio::Coroutine<int> work();
 
-aio::Coroutine<int> waits(std::future<int> result, std::shared_future<int> shared,
-                          std::thread &thread, aio::EventLoop &loop) {
+aio::Coroutine<int> waits(std::future<int> result, std::future<int> timed,
+                          std::shared_future<int> shared, std::thread &thread,
+                          aio::EventLoop &loop) {
   result.wait();             // expect: async-blocking-wait: 'std::future::wait' blocks the event loop that runs this coroutine until the result is there
-  result.wait_for(1s);       // expect: async-blocking-wait: blocks the event loop
-  int sum = shared.get();    // expect: async-blocking-wait: blocks the event loop
+  int sum = result.get();    // waited for above
+  timed.wait_for(1s);        // expect: async-blocking-wait: 'std::future::wait_for' blocks the event loop
+  sum += shared.get();       // expect: async-blocking-wait: blocks the event loop
   thread.join();             // expect: async-blocking-wait: 'std::thread::join' blocks the event loop that runs this coroutine until the thread ends
   sum += std::async(compute).get();  // expect: async-blocking-wait: blocks the event loop
   sum += aio::run(work());   // expect: async-blocking-wait: 'aio::run' runs an event loop inside this coroutine

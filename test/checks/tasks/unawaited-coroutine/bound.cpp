@@ -16,6 +16,7 @@ aio::Coroutine<int> neverNamed() {
   [[maybe_unused]] auto quiet = fetch();  // expect: async-unawaited-coroutine: stored in 'quiet'
                                           // fix: [[maybe_unused]] auto quiet = co_await fetch();
   auto voided = fetch();  // expect: async-unawaited-coroutine: stored in 'voided'
+                          // fix: auto voided = co_await fetch();
   (void)voided;
   std::ignore = fetch();  // expect: async-unawaited-coroutine: coroutine 'fetch' is never awaited
                           // fix: std::ignore = co_await fetch();
