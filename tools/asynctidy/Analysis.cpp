@@ -64,14 +64,15 @@ class Consumer : public MultiplexConsumer {
 public:
   Consumer(std::vector<std::unique_ptr<ASTConsumer>> checks, CompilerInstance &compiler,
            Outcome &outcome)
-      : MultiplexConsumer(std::move(checks)), compiler_(compiler), outcome_(outcome) {}
+      : MultiplexConsumer(std::move(checks)), compiler_(compiler),
+        needless_(compiler.getSourceManager()), outcome_(outcome) {}
 
-  bool shouldSkipFunctionBody(Decl *decl) override {
-    return isBodyNeedless(decl, compiler_.getSourceManager());
-  }
+  bool shouldSkipFunctionBody(Decl *decl) override { return needless_.contains(decl); }
 
   void HandleTranslationUnit(ASTContext &context) override {
-    if (compiler_.getFrontendOpts().SkipFunctionBodies && mayMissInstantiations(context))
+    // Code with errors promises nothing; a second look would only take time.
+    if (compiler_.getFrontendOpts().SkipFunctionBodies &&
+        !compiler_.getDiagnostics().hasErrorOccurred() && mayMissInstantiations(context))
       outcome_.needsBodies = true;
     else
       MultiplexConsumer::HandleTranslationUnit(context);
@@ -79,6 +80,7 @@ public:
 
 private:
   CompilerInstance &compiler_;
+  NeedlessBodies needless_;
   Outcome &outcome_;
 };
 

@@ -2,7 +2,9 @@
 #include "asynctidy/Bodies.h"
 
 #include <clang/AST/DeclTemplate.h>
+#include <clang/AST/ExprCXX.h>
 #include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/AST/StmtCXX.h>
 #include <clang/Basic/SourceManager.h>
 #include <llvm/ADT/StringSwitch.h>
 
@@ -11,16 +13,51 @@ using namespace clang;
 namespace asynctidy::driver {
 namespace {
 
-/// The functions that inference from structure reads.
-bool isTelling(const FunctionDecl &function) {
-  if (isa<CXXDestructorDecl>(function))
+/// Members that make a class part of how some library implements coroutines.
+bool isProtocol(llvm::StringRef name) {
+  return llvm::StringSwitch<bool>(name)
+      .Cases("promise_type", "initial_suspend", "final_suspend", "unhandled_exception", true)
+      .Cases("await_ready", "await_suspend", "await_resume", "await_transform", true)
+      .Case("get_return_object", true)
+      .Default(false);
+}
+
+/// What owners and error paths call when they let go of a coroutine.
+bool isLettingGo(llvm::StringRef name) {
+  for (llvm::StringRef part : {"destroy", "detach", "release", "reset", "exception"})
+    if (name.contains(part))
+      return true;
+  return false;
+}
+
+bool inStd(const Decl &decl) {
+  for (const DeclContext *context = decl.getDeclContext(); context; context = context->getParent())
+    if (context->isStdNamespace())
+      return true;
+  return false;
+}
+
+const IdentifierInfo *identifierOf(const Decl *decl) {
+  const auto *named = dyn_cast<NamedDecl>(decl);
+  return named ? named->getIdentifier() : nullptr;
+}
+
+/// The class, or the pattern of the class template, that a base or member type names.
+const CXXRecordDecl *recordOf(QualType type) {
+  if (const auto *written = type->getAs<TemplateSpecializationType>())
+    if (const TemplateDecl *name = written->getTemplateName().getAsTemplateDecl())
+      return dyn_cast_or_null<CXXRecordDecl>(name->getTemplatedDecl());
+  return type->getAsCXXRecordDecl();
+}
+
+/// Whether a body has anything that a check could have an opinion on.
+bool isTalkative(const Stmt *body) {
+  if (!body)
+    return false;
+  if (isa<CallExpr, CXXConstructExpr, CXXUnresolvedConstructExpr, CXXNewExpr, CoroutineBodyStmt,
+          CoroutineSuspendExpr, DependentCoawaitExpr>(body))
     return true;
-  const IdentifierInfo *name = function.getIdentifier();
-  return name && llvm::StringSwitch<bool>(name->getName())
-                     .Cases("initial_suspend", "final_suspend", "unhandled_exception", true)
-                     .Cases("await_ready", "await_suspend", "await_resume", true)
-                     .Cases("await_transform", "get_return_object", true)
-                     .Default(false);
+  return llvm::any_of(body->children(), isTalkative);
 }
 
 /// Stops at the first call operator that is a template, could be instantiated and is not.
@@ -56,7 +93,7 @@ private:
     if (const FunctionTemplateDecl *generic = method->getDescribedFunctionTemplate()) {
       // Only its own pattern is dependent.
       const FunctionDecl *pattern = generic->getTemplatedDecl();
-      found_ |= pattern->doesThisDeclarationHaveABody() &&
+      found_ |= pattern->doesThisDeclarationHaveABody() && isTalkative(pattern->getBody()) &&
                 llvm::none_of(generic->specializations(), [](const FunctionDecl *each) {
                   return each->isDefined() || each->isInvalidDecl();
                 });
@@ -64,7 +101,7 @@ private:
     }
     // A member of a class template that was instantiated, itself was not.
     if (const FunctionDecl *pattern = method->getTemplateInstantiationPattern())
-      found_ |= pattern->hasBody() && !method->isDefined();
+      found_ |= !method->isDefined() && isTalkative(pattern->getBody());
   }
 
   const SourceManager &sources_;
@@ -73,11 +110,42 @@ private:
 
 } // namespace
 
-bool isBodyNeedless(const Decl *decl, const SourceManager &sources) {
-  if (!sources.isInSystemHeader(decl->getLocation()))
+bool NeedlessBodies::isMachinery(const CXXRecordDecl *record) {
+  auto [place, isNew] = machinery_.try_emplace(record->getCanonicalDecl(), false);
+  if (!isNew)
+    return place->second;
+  bool result = llvm::any_of(record->decls(), [](const Decl *member) {
+    const IdentifierInfo *name = identifierOf(member);
+    return name && isProtocol(name->getName());
+  });
+  if (const auto *outer = dyn_cast<CXXRecordDecl>(record->getDeclContext()))
+    result = result || isMachinery(outer);
+  if (!result && record->hasDefinition())
+    result = llvm::any_of(record->bases(), [&](const CXXBaseSpecifier &base) {
+      const CXXRecordDecl *inherited = recordOf(base.getType());
+      const CXXRecordDecl *definition = inherited ? inherited->getDefinition() : nullptr;
+      return definition && isMachinery(definition);
+    });
+  return machinery_[record->getCanonicalDecl()] = result;
+}
+
+bool NeedlessBodies::contains(const Decl *decl) {
+  if (!sources_.isInSystemHeader(decl->getLocation()))
     return false;
   const FunctionDecl *function = decl->getAsFunction();
-  return !function || !isTelling(*function);
+  if (!function)
+    return true;
+  if (isa<CXXDestructorDecl>(function))
+    return false;
+  const IdentifierInfo *name = function->getIdentifier();
+  if (name && isProtocol(name->getName()))
+    return false;
+  if (inStd(*function))
+    return true;
+  if (name && isLettingGo(name->getName()))
+    return false;
+  const auto *method = dyn_cast<CXXMethodDecl>(function);
+  return !method || !isMachinery(method->getParent());
 }
 
 bool mayMissInstantiations(ASTContext &context) {
