@@ -134,8 +134,13 @@ void addFriends(const Symbols &symbols, const Class &record, TypeRef type,
   for (const FriendDecl *friendDecl : record.decl->friends()) {
     const NamedDecl *decl = friendDecl->getFriendDecl();
     const FunctionDecl *function = decl ? asFunction(decl) : nullptr;
-    if (function && function->getOverloadedOperator() == OO_Coawait)
-      found.push_back(candidate(symbols, *function, type, record.scope));
+    if (!function || function->getOverloadedOperator() != OO_Coawait)
+      continue;
+    Candidate one = candidate(symbols, *function, type, record.scope);
+    // Found through this class alone, so its conditions are there to let this class pass.
+    if (one.fit == Fit::Constrained)
+      one.fit = Fit::Generic;
+    found.push_back(one);
   }
   for (const Class &base : symbols.bases(record))
     addFriends(symbols, base, type, found);

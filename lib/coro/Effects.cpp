@@ -189,7 +189,8 @@ Effects Interpreter::expression(const Stmt *node) {
 }
 
 Effects Interpreter::callEffects(const Call &call) {
-  if (call.object && symbols_.isHandle(call.objectType))
+  const bool isBuiltin = call.name.starts_with("__builtin_coro_");
+  if (isBuiltin || (call.object && symbols_.isHandle(call.objectType)))
     return onHandle(call);
   const bool isStdFunction =
       llvm::any_of(call.callees, [](const Member &callee) { return inStd(*callee.decl); });
@@ -209,9 +210,9 @@ Effects Interpreter::callEffects(const Call &call) {
 
 Effects Interpreter::onHandle(const Call &call) {
   Effects effects;
-  if (call.name == "destroy")
+  if (call.name == "destroy" || call.name == "__builtin_coro_destroy")
     effects.mustDestroy = effects.mayDestroy = true;
-  else if (call.name == "resume" || call.op == OO_Call)
+  else if (call.name == "resume" || call.name == "__builtin_coro_resume" || call.op == OO_Call)
     effects.mayResume = true;
   return effects;
 }

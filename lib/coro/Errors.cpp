@@ -18,6 +18,12 @@ bool ends(llvm::StringRef name) {
       name);
 }
 
+/// Names of functions that put a value into what they are given: std::construct_at, emplace, ...
+bool places(llvm::StringRef name) {
+  return name == "get" || name == "addressof" || name.contains("construct") ||
+         name.contains("emplace") || name.contains("activate");
+}
+
 class Handler {
 public:
   Handler(const Symbols &symbols, ScopePtr scope) : symbols_(symbols), scope_(std::move(scope)) {}
@@ -26,7 +32,11 @@ public:
   std::optional<Errors> statement(const Stmt *node) {
     if (!node)
       return std::nullopt;
-    if (const auto *branches = dyn_cast<IfStmt>(node))
+    const auto *branches = dyn_cast<IfStmt>(node);
+    if (branches && branches->isConstexpr())
+      if (const std::optional<bool> taken = symbols_.constant(*branches->getCond(), scope_))
+        return statement(*taken ? branches->getThen() : branches->getElse());
+    if (branches)
       return agreed({branches->getThen(), branches->getElse()});
     if (const auto *attempt = dyn_cast<CXXTryStmt>(node)) {
       // try { throw; } catch (...): what the handlers do counts.
@@ -116,8 +126,7 @@ private:
       return call.arguments.empty() ? std::nullopt
                                     : expression(call.arguments[0], isKept(*call.object));
     // An exception that is handed to a member of the promise, or placed in storage, is kept.
-    const bool isPlaced =
-        call.name.starts_with("construct") || call.name == "get" || call.name == "addressof";
+    const bool isPlaced = places(call.name);
     const bool forwards = !call.object && (call.name == "move" || call.name == "forward");
     for (const Expr *argument : call.arguments) {
       const bool goesOn = forwards ? keeps : call.object || isPlaced || keeps;

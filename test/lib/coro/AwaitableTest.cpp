@@ -125,6 +125,12 @@ TEST(Awaitable, HiddenFriends) {
             "once");
 }
 
+TEST(Awaitable, ConstrainedFriendsAreThereForTheirClass) {
+  EXPECT_EQ(asked("struct B { template <class T> requires (sizeof(T) > 0) "
+                  "friend lib::ready operator co_await(T &) { return {}; } }; struct X : B {};"),
+            "yes");
+}
+
 TEST(Awaitable, Enumerations) {
   EXPECT_EQ(asked("namespace n { enum class op { read }; lib::ready operator co_await(op); }"
                   "using X = n::op;"),

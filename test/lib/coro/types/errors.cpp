@@ -52,6 +52,12 @@
 // type: t::task<t::catches_again>
 // errors: stored
 //
+// type: t::task<t::at_compile_time<true>>
+// errors: terminates
+//
+// type: t::task<t::at_compile_time<false>>
+// errors: stored
+//
 // type: t::task<t::elsewhere>
 // errors: unknown
 #include <coroutine>
@@ -145,6 +151,21 @@ struct catches_again {
       error = std::current_exception();
     } catch (...) {
       error = std::current_exception();
+    }
+  }
+};
+template <class T, class... A> void activate_member(T &member, A &&...);
+template <bool NoThrow> struct at_compile_time {
+  union {
+    std::exception_ptr error;
+  };
+  at_compile_time() {}
+  ~at_compile_time() {}
+  void unhandled_exception() noexcept {
+    if constexpr (NoThrow) {
+      std::terminate();
+    } else {
+      activate_member(error, std::current_exception());
     }
   }
 };

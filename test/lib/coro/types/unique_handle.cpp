@@ -21,6 +21,9 @@
 // start: lazy
 // drop: destroys
 //
+// type: t::task<t::by_builtin>
+// drop: destroys
+//
 // type: t::task<t::leaky>
 // start: lazy
 // drop: leaks
@@ -69,6 +72,20 @@ struct indirect {
   ~indirect() {
     if (helper != nullptr)
       delete helper;
+  }
+};
+inline void destroy(void *frame) noexcept {
+  try {
+    __builtin_coro_destroy(frame);
+  } catch (...) {
+  }
+}
+inline void destroy(std::coroutine_handle<> h) noexcept { destroy(h.address()); }
+struct by_builtin {
+  std::coroutine_handle<> handle;
+  ~by_builtin() {
+    if (handle)
+      t::destroy(handle);
   }
 };
 struct leaky {
