@@ -4,6 +4,7 @@
 #include "asynctidy/Catalogue.h"
 #include "asynctidy/CommandLine.h"
 #include "asynctidy/Configuration.h"
+#include "asynctidy/Convert.h"
 #include "asynctidy/Driver.h"
 #include "asynctidy/Fixes.h"
 #include "asynctidy/Runner.h"
@@ -143,6 +144,7 @@ private:
         report_.failures.push_back(std::move(*result.failure));
       old_ += result.isOldLanguage;
     }
+    unifyNames(report_);
     report::merge(report_, files_);
   }
 

@@ -6,6 +6,9 @@
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 
+#include <map>
+#include <set>
+
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
@@ -50,6 +53,45 @@ std::string canonicalName(llvm::StringRef file, llvm::StringRef directory) {
     return plain.str().str();
   llvm::SmallString<256> real;
   return fs::real_path(name, real) ? name.str().str() : real.str().str();
+}
+
+namespace {
+
+void forEachRange(report::Message &message, llvm::function_ref<void(report::Range &)> visit) {
+  visit(message.place);
+  for (report::Range &range : message.highlights)
+    visit(range);
+  for (report::Replacement &replacement : message.fix)
+    visit(replacement.range);
+}
+
+void forEachRange(report::Report &report, llvm::function_ref<void(report::Range &)> visit) {
+  for (report::Finding &finding : report.findings) {
+    forEachRange(finding.message, visit);
+    for (report::Message &note : finding.notes)
+      forEachRange(note, visit);
+  }
+  for (report::Failure &failure : report.failures)
+    forEachRange(failure.first, visit);
+}
+
+} // namespace
+
+void unifyNames(report::Report &report) {
+  // The least name wins, so that the order of the findings does not matter.
+  std::set<std::string> names;
+  forEachRange(report, [&](report::Range &range) { names.insert(range.file); });
+  std::map<fs::UniqueID, std::string> files;
+  std::map<std::string, std::string> chosen;
+  for (const std::string &name : names) {
+    fs::UniqueID id;
+    if (!name.empty() && !fs::getUniqueID(name, id))
+      chosen[name] = files.try_emplace(id, name).first->second;
+  }
+  forEachRange(report, [&](report::Range &range) {
+    if (auto found = chosen.find(range.file); found != chosen.end())
+      range.file = found->second;
+  });
 }
 
 report::Finding convert(const clang::tidy::ClangTidyError &error) {

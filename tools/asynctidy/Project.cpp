@@ -104,7 +104,7 @@ bool isCxx(const std::string &file, const tooling::CompilationDatabase &database
   if (types::isCXX(types::lookupTypeForExtension(extension.drop_front(!extension.empty()))))
     return true;
   for (const tooling::CompileCommand &command : database.getCompileCommands(file))
-    for (llvm::StringRef argument : command.CommandLine)
+    for (llvm::StringRef argument : llvm::drop_begin(command.CommandLine))
       if (argument == "c++" || argument == "-xc++" || argument == "/TP")
         return true;
   return false;
