@@ -13,10 +13,13 @@ public:
 
 private:
   void analyse(flow::Unit &unit) override {
-    for (const flow::Function &function : unit.functions())
-      for (const flow::HandOver &handOver : function.handOvers)
-        if (handOver.returned == model::Returned::Dropped && !handOver.returns.isNull())
-          look(handOver, unit);
+    // loop.call_soon(refresh) also wraps the callable; the function that is called says more.
+    for (bool wrapped : {false, true})
+      for (const flow::Function &function : unit.functions())
+        for (const flow::HandOver &handOver : function.handOvers)
+          if (handOver.returned == model::Returned::Dropped && !handOver.returns.isNull() &&
+              (handOver.receiver == nullptr) == wrapped)
+            look(handOver, unit);
   }
 
   void look(const flow::HandOver &handOver, flow::Unit &unit) {
