@@ -48,13 +48,12 @@ public:
         handlers.push_back(attempt->getHandler(i)->getHandlerBlock());
       return agreed(handlers);
     }
-    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt>(node))
-      return Errors::Unknown;
+    const bool isConditional = isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt>(node);
     if (isa<Expr, DeclStmt, ReturnStmt>(node))
       return expression(node, false);
     for (const Stmt *child : node->children())
       if (const std::optional<Errors> found = statement(child))
-        return found;
+        return isConditional ? Errors::Unknown : found;
     return std::nullopt;
   }
 

@@ -161,10 +161,21 @@ template <bool NoThrow> struct at_compile_time {
   };
   at_compile_time() {}
   ~at_compile_time() {}
+  int state = 0;
+  void reset() {
+    switch (state) {
+    case 1:
+      error = nullptr;
+      break;
+    default:
+      break;
+    }
+  }
   void unhandled_exception() noexcept {
     if constexpr (NoThrow) {
       std::terminate();
     } else {
+      reset();
       activate_member(error, std::current_exception());
     }
   }
