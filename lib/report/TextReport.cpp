@@ -101,6 +101,7 @@ private:
 } // namespace
 
 void writeText(const Report &report, SourceFiles &files, bool color, llvm::raw_ostream &stream) {
+  stream.enable_colors(color);
   Printer printer(files, color, stream);
   std::set<std::tuple<std::string, unsigned, std::string>> printed;
   for (const Failure &failure : report.failures) {

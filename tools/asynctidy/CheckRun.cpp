@@ -178,7 +178,6 @@ private:
   std::string render(Format format, bool color) {
     std::string text;
     llvm::raw_string_ostream stream(text);
-    stream.enable_colors(color);
     switch (format) {
     case Format::Text:
       report::writeText(report_, files_, color, stream);

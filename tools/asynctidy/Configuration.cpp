@@ -22,7 +22,8 @@ const std::vector<std::string> &optionNames() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> result = {tidy::SharedOptions::modelsKey.str(),
                                        tidy::SharedOptions::tierKey.str()};
-    for (llvm::StringRef name : ct::getAllChecksAndOptions(false).Options.keys())
+    const ct::NamesAndOptions known = ct::getAllChecksAndOptions(false);
+    for (llvm::StringRef name : known.Options.keys())
       result.push_back(name.str());
     llvm::sort(result);
     return result;
@@ -93,7 +94,7 @@ public:
 
 std::string sourceName(llvm::StringRef source) {
   if (source == ct::ClangTidyOptionsProvider::OptionsSourceTypeCheckCommandLineOption)
-    return "--checks";
+    return "command line";
   if (source == ct::ClangTidyOptionsProvider::OptionsSourceTypeConfigCommandLineOption)
     return "--config";
   return source.str();
@@ -170,7 +171,7 @@ llvm::Expected<ct::ClangTidyOptions> Configuration::resolve(llvm::StringRef file
   for (const auto &[options, where] : sources) {
     std::string source = sourceName(where);
     if (options.Checks)
-      if (llvm::Error error = verifyGlobs(*options.Checks, source, source != "--checks"))
+      if (llvm::Error error = verifyGlobs(*options.Checks, source, source != "command line"))
         return error;
     if (llvm::Error error = verifyOptionNames(options, source))
       return error;

@@ -5,9 +5,11 @@
 #include "report/Paths.h"
 
 #include <clang/Driver/Types.h>
+#include <clang/Tooling/JSONCompilationDatabase.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/FileSystem.h>
+#include <llvm/Support/JSON.h>
 #include <llvm/Support/Path.h>
 
 #include <map>
@@ -87,14 +89,33 @@ llvm::Expected<std::string> findDatabase(llvm::StringRef start, unsigned &candid
                     ", its build directories or its parents; " + howToGetOne);
 }
 
+/// compile_commands.json, or else compile_flags.txt, as other tools read them.
 llvm::Expected<std::unique_ptr<tooling::CompilationDatabase>> load(llvm::StringRef directory) {
+  auto unreadable = [&](const llvm::Twine &why) {
+    return usageError("cannot read the compile database in " + directory + ": " + why +
+                      "; have the build system write it again");
+  };
+  std::string file = inDirectory(directory, databaseName);
   std::string error;
-  auto database = tooling::CompilationDatabase::loadFromDirectory(directory, error);
-  if (database)
-    return database;
-  llvm::StringRef line = llvm::StringRef(error).trim().split('\n').first;
-  return usageError("cannot read the compile database in " + directory + ": " + line +
-                    "; have the build system write it again");
+  if (!fs::exists(file)) {
+    auto flags = tooling::CompilationDatabase::loadFromDirectory(directory, error);
+    if (!flags)
+      return unreadable(llvm::StringRef(error).trim().split('\n').first);
+    return flags;
+  }
+  auto text = llvm::MemoryBuffer::getFile(file);
+  if (!text)
+    return unreadable(text.getError().message());
+  // Clang's reader would print what it thinks of the syntax.
+  if (llvm::Expected<llvm::json::Value> value = llvm::json::parse((*text)->getBuffer()); !value)
+    return unreadable(llvm::toString(value.takeError()));
+  std::unique_ptr<tooling::CompilationDatabase> database =
+      tooling::JSONCompilationDatabase::loadFromBuffer((*text)->getBuffer(), error,
+                                                       tooling::JSONCommandLineSyntax::AutoDetect);
+  if (!database)
+    return unreadable(error);
+  return tooling::inferTargetAndDriverMode(tooling::inferMissingCompileCommands(
+      tooling::expandResponseFiles(std::move(database), llvm::vfs::getRealFileSystem())));
 }
 
 /// Whether a file of the database is one that a directory stands for: C++ by its name or flags.

@@ -14,7 +14,7 @@ TEST(TextReport, looksLikeClangTidy) {
   SourceFiles files;
   Report report = sample(files);
   EXPECT_EQ(text(report, files), "/src/a.cpp:3:12: warning: never runs [async-unawaited]\n"
-                                 "    3 |   /* é */ f();\r\n"
+                                 "    3 |   /* é */ f();\n"
                                  "      |           ^~~\n"
                                  "      |           co_await \n"
                                  "/src/a.cpp:1:8: note: declared here\n"
