@@ -38,6 +38,7 @@ private:
   void variable(const VarDecl *node);
   void lambda(const LambdaExpr *node);
 
+  Use onPurpose() const;
   void expression(const Expr *node, Use use);
   bool transparent(const Expr *node, Use use);
   bool discarding(const Expr *node, Use use);
@@ -177,6 +178,12 @@ void Generator::lambda(const LambdaExpr *node) {
     statement(capture);
 }
 
+/// (void)callback(); in a template speaks for whatever type there is: it says nothing of this one.
+Use Generator::onPurpose() const {
+  bool isInstance = function_.decl->getTemplateInstantiationPattern() != nullptr;
+  return isInstance ? used : Use{Fate::VoidCast};
+}
+
 /// Nodes that hand the value of their operand on; true when \p node was one.
 bool Generator::transparent(const Expr *node, Use use) {
   if (const auto *full = dyn_cast<FullExpr>(node))
@@ -199,7 +206,7 @@ bool Generator::transparent(const Expr *node, Use use) {
   }
   if (const auto *cast = dyn_cast<ExplicitCastExpr>(node)) {
     if (cast->getCastKind() == CK_ToVoid && use.fate == Fate::Discarded)
-      use.fate = Fate::VoidCast;
+      use = onPurpose();
     else if (cast->getCastKind() != CK_ToVoid)
       use = used;
     return expression(cast->getSubExpr(), use), true;
@@ -281,7 +288,7 @@ void Generator::call(const CallExpr *node, Use use) {
   if (const auto *assign = dyn_cast<CXXOperatorCallExpr>(node);
       assign && assign->getOperator() == OO_Equal && assign->getNumArgs() == 2 &&
       isStdIgnore(assign->getArg(0)))
-    return expression(assign->getArg(1), {Fate::VoidCast});
+    return expression(assign->getArg(1), onPurpose());
 
   if (const auto *assign = dyn_cast<CXXOperatorCallExpr>(node);
       assign && assign->getOperator() == OO_Equal && assign->getNumArgs() == 2)

@@ -2,6 +2,7 @@
 """The findings in the programs of this folder are those of their labels.tsv, and no others."""
 
 import csv
+import functools
 import json
 import os
 import pathlib
@@ -27,6 +28,7 @@ def labels(folder):
     return sorted({(row["file"], int(row["line"]), row["check"]) for row in rows})
 
 
+@functools.cache
 def from_driver(folder):
     """(file, line, column, check) of each finding of the asynctidy command."""
     with tempfile.TemporaryDirectory() as scratch:

@@ -57,6 +57,17 @@ void f() {
     EXPECT_THAT(code.fates(mark), ElementsAre(VoidCast)) << mark;
 }
 
+TEST(Values, ACastToVoidInATemplateSpeaksForNoTypeInParticular) {
+  Analysed code(R"(
+test::Task<> fetch();
+template <class F> void call(F f) {
+  (void)f();                   // @erased
+}
+void use() { call(fetch); }
+)");
+  EXPECT_THAT(code.fates("erased"), ElementsAre(Used));
+}
+
 TEST(Values, AVariableThatNothingNamesHoldsALostValue) {
   Analysed code(R"(
 test::Task<> fetch();

@@ -81,3 +81,20 @@ void callers() {
   for (int number : numbers())
     (void)number;
 }
+
+// A wrapper of callables drops whatever they return; the mistake, if it is one, is its caller's.
+template <class F> void invoke(F function) { (void)function(); }
+struct Lazy {
+  struct promise_type {
+    Lazy get_return_object();
+    std::suspend_always initial_suspend() noexcept;
+    std::suspend_always final_suspend() noexcept;
+    void return_void();
+    void unhandled_exception();
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+Lazy lazy();
+void erased() { invoke(lazy); }
