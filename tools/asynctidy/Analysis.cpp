@@ -2,6 +2,7 @@
 #include "asynctidy/Analysis.h"
 
 #include "asynctidy/Bodies.h"
+#include "asynctidy/CompileFlags.h"
 #include "asynctidy/Convert.h"
 #include "tidy/LlvmCompat.h"
 
@@ -10,9 +11,7 @@
 #include <clang/Frontend/FrontendActions.h>
 #include <clang/Frontend/MultiplexConsumer.h>
 #include <clang/Lex/PreprocessorOptions.h>
-#include <clang/Tooling/ArgumentsAdjusters.h>
 #include <clang/Tooling/Tooling.h>
-#include <llvm/ADT/ScopeExit.h>
 #include <llvm/Support/CrashRecoveryContext.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
@@ -132,31 +131,6 @@ private:
   Outcome &outcome_;
 };
 
-tooling::CommandLineArguments argumentsFor(const tooling::CompileCommand &command,
-                                           const ct::ClangTidyOptions &options,
-                                           const AnalysisSettings &settings) {
-  using namespace tooling;
-  auto inserted = [](const std::optional<std::vector<std::string>> &extra,
-                     ArgumentInsertPosition where) {
-    return getInsertArgumentAdjuster(extra.value_or(std::vector<std::string>()), where);
-  };
-  CommandLineArguments arguments = command.CommandLine;
-  for (const ArgumentsAdjuster &adjust :
-       {getClangStripOutputAdjuster(), getClangSyntaxOnlyAdjuster(),
-        getClangStripDependencyFileAdjuster(),
-        inserted(options.ExtraArgsBefore, ArgumentInsertPosition::BEGIN),
-        inserted(options.ExtraArgs, ArgumentInsertPosition::END), getStripPluginsAdjuster()})
-    arguments = adjust(arguments, command.Filename);
-  // The compiler's warnings are not ours to report, and the analyses behind them take time.
-  arguments = getInsertArgumentAdjuster("-w")(arguments, command.Filename);
-  bool hasResources = llvm::any_of(
-      arguments, [](llvm::StringRef each) { return each.starts_with("-resource-dir"); });
-  if (!hasResources)
-    arguments = getInsertArgumentAdjuster(("-resource-dir=" + settings.resourceDirectory).c_str())(
-        arguments, command.Filename);
-  return arguments;
-}
-
 /// Returns whether the bodies of system headers turned out to be needed.
 bool run(const tooling::CompileCommand &command, const ct::ClangTidyOptions &options,
          const AnalysisSettings &settings, bool skipBodies, const Unit &unit, UnitResult &result) {
@@ -181,8 +155,9 @@ bool run(const tooling::CompileCommand &command, const ct::ClangTidyOptions &opt
 
   Outcome outcome;
   ActionFactory factory(context, skipBodies, outcome);
-  tooling::ToolInvocation invocation(argumentsFor(command, options, settings), &factory,
-                                     files.get(), std::make_shared<PCHContainerOperations>());
+  tooling::ToolInvocation invocation(parseArgumentsOf(command, options, settings.resourceDirectory),
+                                     &factory, files.get(),
+                                     std::make_shared<PCHContainerOperations>());
   invocation.setDiagnosticConsumer(&collector);
   bool succeeded = invocation.run();
   if (outcome.needsBodies)

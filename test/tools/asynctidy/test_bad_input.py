@@ -4,7 +4,7 @@
 import subprocess
 import unittest
 
-from support import ASYNCTIDY, BAD, FLAGS, GOOD, ProjectTest
+from support import ASYNCTIDY, BAD, GOOD, ProjectTest
 
 
 class BadInput(ProjectTest):
@@ -149,12 +149,6 @@ class Unparsable(ProjectTest):
                    f'"command": "c++ -c {self.root}/good.cpp"}}]')
         done = self.check(expect=3)
         self.assertIn("cannot enter the directory of its compile command", done.stderr)
-
-    def test_flag_that_clang_does_not_know(self) -> None:
-        self.write("good.cpp", GOOD)
-        self.database("good.cpp", flags=[*FLAGS, "-fno-such-flag"])
-        done = self.check(expect=3)
-        self.assertIn("unknown argument: '-fno-such-flag'", done.stderr)
 
     def test_unreadable_bytes(self) -> None:
         (self.root / "bytes.cpp").write_bytes(b"\xff\xfe\0\x01 = ;")

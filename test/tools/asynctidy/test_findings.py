@@ -127,10 +127,22 @@ class Files(ProjectTest):
     def test_flags_of_gcc_and_output_files(self) -> None:
         self.write("bad.cpp", BAD)
         self.database("bad.cpp", flags=["-std=c++20", "-Wduplicated-cond", "-fno-gcse", "-Werror",
-                                        "-Wall", "-MD", "-MF", "bad.d"])
+                                        "-Wall", "-MD", "-MF", "bad.d", "-fconcepts",
+                                        "-fmodules-ts", "-fmodule-mapper=bad.modmap",
+                                        "-fdeps-format=p1689r5", "@bad.cpp.o.modmap"])
         before = set(self.files())
         self.check(expect=1)
         self.assertEqual(set(self.files()), before)
+
+
+    def test_precompiled_header_of_cmake(self) -> None:
+        # One that another compiler wrote, or nobody yet.
+        self.write("pch.hxx", '#include "task.h"\n')
+        self.write("bad.cpp", BAD.replace('#include "task.h"', ""))
+        clang = [word for flag in ("-include-pch", "pch.hxx.pch", "-include", "pch.hxx")
+                 for word in ("-Xclang", flag)]
+        self.database("bad.cpp", flags=["-std=c++20", *clang])
+        self.check(expect=1)
 
 
 class Headers(ProjectTest):
