@@ -22,6 +22,15 @@ bool isAwaitedGenerator(const Symbols &symbols, const Class &object) {
   });
 }
 
+/// Without a handle in the object, work that nobody resumes is over when the call returns, unless
+/// it starts somewhere else. Early-return types are told without knowing how they start.
+bool neverWaits(Start start, llvm::function_ref<Resumption()> resumption) {
+  if (start == Start::Lazy)
+    return false;
+  const Resumption found = resumption();
+  return found == Resumption::Destroyed || (found == Resumption::Never && start == Start::Eager);
+}
+
 } // namespace
 
 std::optional<CoroutineType> coroutineType(QualType written, const ASTContext &context) {
@@ -54,8 +63,9 @@ std::optional<CoroutineType> coroutineType(QualType written, const ASTContext &c
   facts.singleUse = own.singleUse || (!own.possible && taken.singleUse) ||
                     (own.possible && taken.takes && taken.singleUse);
   facts.asyncGenerator = facts.generator && (own.possible || isAwaitedGenerator(symbols, object));
-  facts.synchronous = facts.start == Start::Eager && !facts.generator && !ownership.handle &&
-                      neverResumed(symbols, object, promise, type);
+  facts.synchronous = !facts.generator && !ownership.handle && neverWaits(facts.start, [&] {
+    return resumption(symbols, object, promise, type);
+  });
   if (facts.synchronous)
     facts.drop = Drop::Unknown; // no work is left that anything could happen to
   return facts;

@@ -29,9 +29,14 @@ struct Ownership {
 Ownership ownershipOf(const Symbols &symbols, const Class &object, const Class &promise,
                       Start start);
 
-/// Whether awaiting \p object in a coroutine of its own kind either goes on at once or ends that
-/// coroutine, or such coroutines can't await at all: nothing ever resumes one.
-bool neverResumed(const Symbols &symbols, const Class &object, const Class &promise, TypeRef type);
+/// What becomes of a coroutine that awaits an object of its own kind.
+enum class Resumption {
+  Possible,  ///< it may be resumed later
+  Never,     ///< it goes on at once, can't await at all, or nobody keeps its handle
+  Destroyed, ///< it goes on at once or is destroyed: co_await is an early return
+};
+Resumption resumption(const Symbols &symbols, const Class &object, const Class &promise,
+                      TypeRef type);
 
 /// asynctidy::coro::awaitable for a type in a scope.
 Awaitable awaitable(const Symbols &symbols, TypeRef type);

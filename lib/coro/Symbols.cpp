@@ -54,6 +54,14 @@ const ClassTemplateDecl *original(const ClassTemplateDecl *name) {
   return name;
 }
 
+using Partials = llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4>;
+
+bool isSpecialized(const ClassTemplateDecl &name, const Partials &partials) {
+  return !partials.empty() || llvm::any_of(name.specializations(), [](const auto *written) {
+    return written->isExplicitSpecialization();
+  });
+}
+
 } // namespace
 
 bool inStd(const Decl &decl) {
@@ -123,9 +131,17 @@ Argument Symbols::resolve(Argument argument) const {
     else if (const auto *name = dyn_cast_or_null<TemplateTemplateParmDecl>(parameter))
       next = bound(argument.scope, name->getDepth(), name->getIndex());
     if (!next)
-      return argument;
+      break;
     argument = *next;
   }
+  if (argument.value.getKind() != TemplateArgument::Expression)
+    return argument;
+  const Expr &value = *argument.value.getAsExpr();
+  if (value.getType()->isBooleanType())
+    if (const std::optional<bool> known = constant(value, argument.scope))
+      return {
+          TemplateArgument(context_, llvm::APSInt(llvm::APInt(1, *known), true), context_.BoolTy),
+          nullptr};
   return argument;
 }
 
@@ -198,6 +214,13 @@ Class Symbols::classOf(const CXXRecordDecl &decl, ScopePtr scope) const {
   return definition ? Class{definition, scopeOf(decl.getDeclContext())} : Class();
 }
 
+/// Whether a value among \p arguments can't be worked out: any specialisation may be meant.
+bool Symbols::hasUnknownValue(const std::vector<Argument> &arguments) const {
+  return llvm::any_of(arguments, [this](const Argument &argument) {
+    return resolve(argument).value.getKind() == TemplateArgument::Expression;
+  });
+}
+
 Class Symbols::specialization(const ClassTemplateDecl &declared, std::vector<Argument> arguments,
                               ScopePtr outer) const {
   const ClassTemplateDecl &name = *original(&declared);
@@ -205,7 +228,7 @@ Class Symbols::specialization(const ClassTemplateDecl &declared, std::vector<Arg
     if (written->isExplicitSpecialization() && written->getDefinition() &&
         matchSpecialization(*written, arguments))
       return {written->getDefinition(), nullptr};
-  llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4> partials;
+  Partials partials;
   const_cast<ClassTemplateDecl &>(name).getPartialSpecializations(partials);
   const ClassTemplatePartialSpecializationDecl *best = nullptr;
   std::vector<Argument> bestArguments;
@@ -224,7 +247,7 @@ Class Symbols::specialization(const ClassTemplateDecl &declared, std::vector<Arg
     return {best->getDefinition(),
             enter(outer, best->getTemplateParameters()->getDepth(), std::move(bestArguments))};
   const CXXRecordDecl *primary = name.getTemplatedDecl()->getDefinition();
-  if (!primary)
+  if (!primary || (isSpecialized(name, partials) && hasUnknownValue(arguments)))
     return {};
   return {primary, enter(outer, name.getTemplateParameters()->getDepth(), std::move(arguments))};
 }

@@ -141,6 +141,7 @@ private:
   Argument resolve(Argument argument) const;
   bool matchArgument(const clang::TemplateArgument &pattern, Argument actual,
                      Deduction &deduction) const;
+  bool hasUnknownValue(const std::vector<Argument> &arguments) const;
   /// Whether \p arguments fit a specialisation; what its own parameters stand for then.
   std::optional<std::vector<Argument>>
   matchSpecialization(const clang::ClassTemplateSpecializationDecl &written,

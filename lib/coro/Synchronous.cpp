@@ -82,42 +82,57 @@ private:
   bool calls_ = false;
 };
 
-bool neverResumes(const Symbols &symbols, const Class &awaiter) {
+Resumption resumptionBy(const Symbols &symbols, const Class &awaiter) {
   if (!awaiter)
-    return false;
+    return Resumption::Possible;
   if (constantReady(symbols, awaiter) == true)
-    return true;
+    return Resumption::Never;
   const std::vector<Member> functions = symbols.functions(awaiter, "await_suspend");
-  return !functions.empty() && llvm::all_of(functions, [&](const Member &function) {
+  Resumption result = functions.empty() ? Resumption::Possible : Resumption::Destroyed;
+  for (const Member &function : functions) {
     const Body body = symbols.body(function);
     if (!body)
-      return false;
+      return Resumption::Possible;
     const HandleUses uses(symbols, body);
-    return !uses.escapes() && (uses.destroys() || !uses.calls());
-  });
+    if (uses.escapes() || (uses.calls() && !uses.destroys()))
+      return Resumption::Possible;
+    if (!uses.destroys())
+      result = Resumption::Never;
+  }
+  return result;
 }
 
-} // namespace
-
-bool neverResumed(const Symbols &symbols, const Class &object, const Class &promise, TypeRef type) {
-  const Transforms found = transforms(symbols, promise, type);
-  const std::vector<Member> all = symbols.functions(promise, "await_transform");
-  if (!all.empty() && llvm::all_of(all, [](const Member &function) {
-        return cast<FunctionDecl>(function.decl)->isDeleted();
-      }))
-    return true;
+/// The awaiters that awaiting an object in a coroutine of its own kind may use.
+std::vector<Class> ownAwaiters(const Symbols &symbols, const Class &object, const Class &promise,
+                               TypeRef type) {
   std::vector<Class> awaiters;
-  for (const Member &function : found.fitting)
+  const auto add = [&](const Member &function) {
     awaiters.push_back(awaiterOf(symbols, symbols.classOf(symbols.returned(function))));
+  };
+  llvm::for_each(transforms(symbols, promise, type).fitting, add);
   if (awaiters.empty())
     if (Class own = awaiterOf(symbols, object))
       awaiters.push_back(std::move(own));
   if (awaiters.empty())
-    for (const Member &function : freeAwaitOperators(symbols, type))
-      awaiters.push_back(awaiterOf(symbols, symbols.classOf(symbols.returned(function))));
-  return !awaiters.empty() && llvm::all_of(awaiters, [&](const Class &awaiter) {
-    return neverResumes(symbols, awaiter);
+    llvm::for_each(freeAwaitOperators(symbols, type), add);
+  return awaiters;
+}
+
+} // namespace
+
+Resumption resumption(const Symbols &symbols, const Class &object, const Class &promise,
+                      TypeRef type) {
+  const std::vector<Member> all = symbols.functions(promise, "await_transform");
+  const bool cannotAwait = !all.empty() && llvm::all_of(all, [](const Member &function) {
+    return cast<FunctionDecl>(function.decl)->isDeleted();
   });
+  if (cannotAwait)
+    return Resumption::Never;
+  const std::vector<Class> awaiters = ownAwaiters(symbols, object, promise, type);
+  Resumption result = awaiters.empty() ? Resumption::Possible : Resumption::Destroyed;
+  for (const Class &awaiter : awaiters)
+    result = std::min(result, resumptionBy(symbols, awaiter));
+  return result;
 }
 
 } // namespace asynctidy::coro

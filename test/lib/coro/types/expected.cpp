@@ -10,6 +10,10 @@
 // type: t::result<int>
 // start: eager
 // synchronous: yes
+//
+// type: t::opaque_start<int>
+// start: unknown
+// synchronous: yes
 #include <coroutine>
 #include <exception>
 #include <utility>
@@ -84,6 +88,29 @@ template <class T> struct result_awaiter {
   T await_resume() { return operand.value_; }
 };
 template <class T> result_awaiter<T> operator co_await(result<T> r) { return {std::move(r)}; }
+
+// The promise's base class depends on what only a compiler can work out.
+template <class T> constexpr bool is_void_like = sizeof(T) == 1;
+template <class T> struct opaque_start;
+template <class T> struct starts_at_once {
+  std::suspend_never initial_suspend() const noexcept { return {}; }
+};
+template <class T> struct other_promise : starts_at_once<T> {};
+template <class T>
+struct opaque_promise
+    : std::conditional_t<is_void_like<T>, starts_at_once<T>, other_promise<T>> {
+  opaque_start<T> get_return_object();
+  std::suspend_never final_suspend() const noexcept { return {}; }
+  void return_value(T) {}
+  void unhandled_exception() {}
+};
+template <class T> struct opaque_start {
+  using promise_type = opaque_promise<T>;
+  T value;
+  bool await_ready() const { return value != T(); }
+  void await_suspend(std::coroutine_handle<> h) { h.destroy(); }
+  T await_resume() { return value; }
+};
 } // namespace t
 template <class T, class... Args> struct std::coroutine_traits<t::result<T>, Args...> {
   using promise_type = t::result_promise<T>;
