@@ -74,7 +74,6 @@ struct Rule {
   std::string tier;
   /// The check's page, Markdown; empty when there is none.
   std::string page;
-  bool fixable = false;
 };
 
 struct Report {

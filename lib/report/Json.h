@@ -5,7 +5,7 @@
 
 #include "report/Finding.h"
 
-#include <llvm/ADT/STLFunctionalExtras.h>
+#include <llvm/ADT/ArrayRef.h>
 #include <llvm/Support/JSON.h>
 
 namespace asynctidy::report {

@@ -97,7 +97,6 @@ std::vector<report::Rule> rules() {
     rule.summary = check.info.summary.str();
     rule.tier = tidy::name(check.info.tier).str();
     rule.page = page ? page->text.str() : "";
-    rule.fixable = check.info.fix != tidy::Fix::None;
     result.push_back(std::move(rule));
   }
   return result;

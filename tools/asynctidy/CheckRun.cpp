@@ -8,6 +8,7 @@
 #include "asynctidy/Driver.h"
 #include "asynctidy/Fixes.h"
 #include "asynctidy/Runner.h"
+#include "asynctidy/Summary.h"
 #include "report/JsonReport.h"
 #include "report/Merge.h"
 #include "report/Paths.h"
@@ -20,16 +21,10 @@
 #include <llvm/Support/Process.h>
 #include <llvm/Support/Threading.h>
 
-#include <set>
-
 namespace fs = llvm::sys::fs;
 
 namespace asynctidy::driver {
 namespace {
-
-std::string count(size_t number, llvm::StringRef noun) {
-  return std::to_string(number) + " " + noun.str() + (number == 1 ? "" : "s");
-}
 
 std::string currentDirectory() {
   llvm::SmallString<256> directory;
@@ -166,9 +161,9 @@ private:
     if (llvm::Error error = writeReport())
       return error;
     if (!request_.quiet)
-      summarise(request_.output.empty() ? llvm::errs() : llvm::outs());
+      summarise(report_, old_, request_.output.empty() ? llvm::errs() : llvm::outs());
     if (!report_.failures.empty()) {
-      reportFailures();
+      describeFailures(report_, llvm::errs());
       return exitIncomplete;
     }
     bool isClean = llvm::all_of(report_.findings, [](auto &each) { return each.fixed; });
@@ -215,41 +210,6 @@ private:
       return usageError("cannot write the report to standard output: " + error.message());
     }
     return llvm::Error::success();
-  }
-
-  void summarise(llvm::raw_ostream &stream) const {
-    std::set<std::string> files;
-    size_t fixed = 0;
-    for (const report::Finding &finding : report_.findings) {
-      files.insert(finding.message.place.file);
-      fixed += finding.fixed;
-    }
-    stream << "asynctidy: " << count(report_.findings.size(), "finding");
-    if (!files.empty())
-      stream << " in " << count(files.size(), "file");
-    if (fixed != 0)
-      stream << ", " << fixed << " fixed";
-    stream << "; looked at " << count(report_.units - old_, "translation unit");
-    if (old_ != 0)
-      stream << ", not at " << old_ << " compiled as older than C++20";
-    stream << '\n';
-  }
-
-  void reportFailures() const {
-    constexpr size_t shown = 20;
-    llvm::ArrayRef<report::Failure> failures = report_.failures;
-    for (const report::Failure &failure : failures.take_front(shown)) {
-      llvm::errs() << "asynctidy: error: " << report::relativeTo(report_.root, failure.unit)
-                   << " could not be parsed: ";
-      const report::Range &place = failure.first.place;
-      if (!place.file.empty())
-        llvm::errs() << report::relativeTo(report_.root, place.file) << ':' << place.begin.line
-                     << ':' << place.begin.column << ": ";
-      llvm::errs() << failure.first.text << '\n';
-    }
-    if (failures.size() > shown)
-      llvm::errs() << "asynctidy: error: " << failures.size() - shown
-                   << " more files could not be parsed\n";
   }
 
   CheckRequest request_;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "asynctidy/Runner.h"
 
+#include "report/Paths.h"
+
 #include <clang/Basic/Stack.h>
+#include <llvm/ADT/SmallString.h>
+#include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Format.h>
 #include <llvm/Support/TargetSelect.h>
 #include <llvm/Support/thread.h>
@@ -15,7 +19,9 @@ namespace {
 /// A line on the terminal that always says what was started last.
 class Progress {
 public:
-  Progress(size_t total, bool isShown) : total_(total), isShown_(isShown) {}
+  Progress(size_t total, bool isShown) : total_(total), isShown_(isShown) {
+    (void)llvm::sys::fs::current_path(directory_);
+  }
   ~Progress() {
     if (isShown_)
       llvm::errs() << clearLine;
@@ -27,11 +33,12 @@ public:
     std::lock_guard lock(mutex_);
     unsigned width = std::to_string(total_).size();
     llvm::errs() << clearLine << '[' << llvm::format_decimal(++started_, width) << '/' << total_
-                 << "] " << file;
+                 << "] " << report::relativeTo(directory_, file);
   }
 
 private:
   static constexpr llvm::StringLiteral clearLine = "\r\033[K";
+  llvm::SmallString<128> directory_;
   std::mutex mutex_;
   size_t started_ = 0;
   size_t total_;

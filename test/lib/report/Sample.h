@@ -38,8 +38,8 @@ inline Report sample(SourceFiles &files) {
   report.clangVersion = "19.1.7";
   report.root = "/src";
   report.units = 1;
-  report.rules = {{"async-blocking-call", "blocking", "A call that blocks", "strict", "", false},
-                  {"async-unawaited", "tasks", "It never runs", "default", "# Page\n", true}};
+  report.rules = {{"async-blocking-call", "blocking", "A call that blocks", "strict", ""},
+                  {"async-unawaited", "tasks", "It never runs", "default", "# Page\n"}};
   Finding finding;
   finding.check = "async-unawaited";
   finding.message = message("never runs", sampleCall);

@@ -150,6 +150,16 @@ class Unparsable(ProjectTest):
         done = self.check(expect=3)
         self.assertIn("cannot enter the directory of its compile command", done.stderr)
 
+    def test_crash_of_the_compiler(self) -> None:
+        self.write("bad.cpp", BAD)
+        self.write("crash.cpp", "#pragma clang __debug crash\n")
+        self.database("bad.cpp", "crash.cpp")
+        done = self.check(expect=3)
+        self.assertIn("bad.cpp:6:3: warning:", done.stdout)
+        self.assertIn("asynctidy: error: crash.cpp could not be parsed: internal error: ",
+                      done.stderr)
+        self.assertNotIn("Stack dump", done.stderr)
+
     def test_unreadable_bytes(self) -> None:
         (self.root / "bytes.cpp").write_bytes(b"\xff\xfe\0\x01 = ;")
         self.database("bytes.cpp")

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// What the user reads beside the report.
+#pragma once
+
+#include "report/Finding.h"
+
+#include <llvm/Support/raw_ostream.h>
+
+namespace asynctidy::driver {
+
+/// One line of numbers. \p old of the units were compiled as older than C++20.
+void summarise(const report::Report &report, unsigned old, llvm::raw_ostream &stream);
+
+/// A line for each file that could not be parsed, up to a score of them.
+void describeFailures(const report::Report &report, llvm::raw_ostream &stream);
+
+} // namespace asynctidy::driver
