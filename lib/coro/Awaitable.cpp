@@ -82,15 +82,14 @@ Candidate candidate(const Symbols &symbols, const FunctionDecl &function, TypeRe
     return result;
   const QualType parameter = function.getParamDecl(0)->getType();
   result.fit = fitType(symbols, function, parameter, type, scope);
+  if (result.fit == Fit::No)
+    for (const Class &base : symbols.allBases(symbols.classOf(type))) {
+      const QualType baseType = symbols.context().getTypeDeclType(base.decl);
+      result.fit = fitType(symbols, function, parameter, {baseType, base.scope}, scope);
+      if (result.fit != Fit::No)
+        break;
+    }
   result.rvalueOnly = isRvalueReference(function, 0) && result.fit == Fit::Yes;
-  if (result.fit != Fit::No)
-    return result;
-  for (const Class &base : symbols.bases(symbols.classOf(type))) {
-    const QualType baseType = symbols.context().getTypeDeclType(base.decl);
-    result = candidate(symbols, function, {baseType, base.scope}, scope);
-    if (result.fit != Fit::No)
-      break;
-  }
   return result;
 }
 
@@ -121,16 +120,13 @@ void addNamespaces(const Symbols &symbols, TypeRef written, Namespaces &found, i
       addNamespaces(symbols, {argument.value.getAsType(), argument.scope}, found, depth + 1);
   if (const TagDecl *tag = type.type->getAsTagDecl())
     addNamespace(*tag, found);
-  for (const Class &base : symbols.bases(symbols.classOf(type)))
-    addNamespaces(symbols, {symbols.context().getTypeDeclType(base.decl), base.scope}, found,
-                  depth + 1);
+  for (const Class &base : symbols.allBases(symbols.classOf(type)))
+    addNamespace(*base.decl, found);
 }
 
 /// Friends that are defined in the class: only argument-dependent lookup sees them.
 void addFriends(const Symbols &symbols, const Class &record, TypeRef type,
                 std::vector<Candidate> &found) {
-  if (!record)
-    return;
   for (const FriendDecl *friendDecl : record.decl->friends()) {
     const NamedDecl *decl = friendDecl->getFriendDecl();
     const FunctionDecl *function = decl ? asFunction(decl) : nullptr;
@@ -142,8 +138,6 @@ void addFriends(const Symbols &symbols, const Class &record, TypeRef type,
       one.fit = Fit::Generic;
     found.push_back(one);
   }
-  for (const Class &base : symbols.bases(record))
-    addFriends(symbols, base, type, found);
 }
 
 /// The free operators that take \p type.
@@ -158,7 +152,11 @@ std::vector<Candidate> freeCandidates(const Symbols &symbols, TypeRef type) {
     for (const NamedDecl *decl : context->lookup(name))
       if (const FunctionDecl *function = asFunction(decl))
         found.push_back(candidate(symbols, *function, type, nullptr));
-  addFriends(symbols, symbols.classOf(type), type, found);
+  if (const Class record = symbols.classOf(type)) {
+    addFriends(symbols, record, type, found);
+    for (const Class &base : symbols.allBases(record))
+      addFriends(symbols, base, type, found);
+  }
   llvm::erase_if(found, [](const Candidate &one) {
     return one.fit == Fit::No || one.fit == Fit::Constrained || one.function->isDeleted();
   });

@@ -71,6 +71,9 @@ TypeRef Symbols::typeOf(const Expr &expr, const ScopePtr &scope) const {
 }
 
 TypeRef Symbols::dependentType(const Expr &expr, const ScopePtr &scope) const {
+  const Step step(*this);
+  if (!step)
+    return {};
   if (const auto *cast = dyn_cast<ExplicitCastExpr>(&expr))
     return {cast->getTypeAsWritten(), scope};
   if (const auto *made = dyn_cast<CXXUnresolvedConstructExpr>(&expr))
@@ -134,7 +137,8 @@ TypeRef Symbols::returned(const Member &member) const {
   if (!isUndeduced(declared))
     return {declared, member.owner.scope};
   const Body written = body(member);
-  if (!written)
+  const Step step(*this);
+  if (!written || !step)
     return {};
   llvm::SmallVector<const Expr *, 4> values;
   collectReturns(written.statement, values, *this, written.scope);
@@ -149,6 +153,9 @@ TypeRef Symbols::returned(const Member &member) const {
 }
 
 std::optional<bool> Symbols::constant(const Expr &written, const ScopePtr &scope) const {
+  const Step step(*this);
+  if (!step)
+    return std::nullopt;
   const Expr &expr = *written.IgnoreParenImpCasts();
   if (!written.isValueDependent()) {
     bool value = false;

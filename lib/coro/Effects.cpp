@@ -83,8 +83,9 @@ void Effects::orElse(const Effects &other) {
 
 Effects Interpreter::run(const Body &body) {
   Effects effects;
-  if (!body || depth_ > 8 || !active_.insert(body.statement).second) {
-    effects.opaque = !body || depth_ > 8;
+  const bool isTooMuch = depth_ > 8 || ++bodies_ > 500;
+  if (!body || isTooMuch || !active_.insert(body.statement).second) {
+    effects.opaque = !body || isTooMuch;
     return effects;
   }
   llvm::SaveAndRestore scope(scope_, body.scope);
@@ -475,7 +476,8 @@ bool Interpreter::countsOwners(const Stmt &node, int depth) {
       if (call->name == "fetch_sub" || call->op == OO_MinusMinus || call->name == "use_count")
         return true;
       for (const Member &callee : call->callees)
-        if (const Body body = symbols_.body(callee); body && depth < 3 && !inStd(*callee.decl)) {
+        if (const Body body = symbols_.body(callee);
+            body && depth < 3 && ++bodies_ < 500 && !inStd(*callee.decl)) {
           llvm::SaveAndRestore scope(scope_, body.scope);
           if (countsOwners(*body.statement, depth + 1))
             return true;

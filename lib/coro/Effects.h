@@ -69,6 +69,8 @@ private:
   const Symbols &symbols_;
   ScopePtr scope_;
   int depth_ = 0;
+  /// How many function bodies have been run: enough is enough.
+  int bodies_ = 0;
   llvm::SmallPtrSet<const void *, 8> active_;
   bool holdsHandle_ = false;
   bool holdsPointer_ = false;

@@ -142,7 +142,7 @@ private:
     if (isStdFunction || (object && inStd(*object.decl)))
       return std::nullopt;
     const Body body =
-        call.callees.size() == 1 && depth_ < 4 ? symbols_.body(call.callees.front()) : Body();
+        call.callees.size() == 1 && depth_ < 3 ? symbols_.body(call.callees.front()) : Body();
     if (!body) {
       mayDoAnything_ = true;
       return std::nullopt;

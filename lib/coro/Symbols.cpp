@@ -34,6 +34,9 @@ ScopePtr enter(const ScopePtr &outer, unsigned depth, std::vector<Argument> argu
     scope->levels.assign(outer->levels.begin(),
                          outer->levels.begin() + std::min<size_t>(depth, outer->levels.size()));
   scope->levels.resize(depth);
+  for (const Argument &argument : arguments)
+    if (argument.scope)
+      scope->depth = std::max(scope->depth, argument.scope->depth + 1);
   scope->levels.push_back(std::move(arguments));
   return scope;
 }
@@ -223,6 +226,11 @@ bool Symbols::hasUnknownValue(const std::vector<Argument> &arguments) const {
 
 Class Symbols::specialization(const ClassTemplateDecl &declared, std::vector<Argument> arguments,
                               ScopePtr outer) const {
+  // template <class T> struct X : X<T *>
+  if (llvm::any_of(arguments, [](const Argument &argument) {
+        return argument.scope && argument.scope->depth > 24;
+      }))
+    return {};
   const ClassTemplateDecl &name = *original(&declared);
   for (const ClassTemplateSpecializationDecl *written : name.specializations())
     if (written->isExplicitSpecialization() && written->getDefinition() &&
@@ -266,9 +274,18 @@ std::vector<Class> Symbols::bases(const Class &record, bool *complete) const {
   return result;
 }
 
+std::vector<Class> Symbols::allBases(const Class &record) const {
+  std::vector<Class> result = bases(record);
+  for (size_t i = 0; i < result.size() && result.size() < 100; ++i)
+    for (Class &base : bases(Class(result[i])))
+      result.push_back(std::move(base));
+  return result;
+}
+
 std::vector<Member> Symbols::members(const Class &record, DeclarationName name) const {
   std::vector<Member> result;
-  if (!record)
+  const Step step(*this);
+  if (!record || !step)
     return result;
   for (const NamedDecl *found : record.decl->lookup(name)) {
     const NamedDecl *decl = found->getUnderlyingDecl();

@@ -29,6 +29,8 @@ struct Argument {
 /// The arguments of the templates around a piece of code, by template depth.
 struct Scope {
   std::vector<std::vector<Argument>> levels;
+  /// How many scopes deep the arguments go; grows with every step of a recursive template.
+  unsigned depth = 0;
 };
 
 /// A type as written, and what the template parameters in it stand for.
@@ -110,6 +112,8 @@ public:
 
   /// Base classes; sets \p complete to false when one can't be resolved.
   std::vector<Class> bases(const Class &record, bool *complete = nullptr) const;
+  /// The bases, their bases and so on, nearest first.
+  std::vector<Class> allBases(const Class &record) const;
   /// The members called \p name, in the class or else in its bases.
   std::vector<Member> members(const Class &record, clang::DeclarationName name) const;
   std::vector<Member> members(const Class &record, llvm::StringRef name) const;
@@ -151,6 +155,26 @@ private:
   void resolveCallee(const clang::CallExpr &expr, const ScopePtr &scope, Call &call) const;
 
   const clang::ASTContext &context_;
+  /// Guards against code that refers to itself: auto f(T t) { return f(t); }
+  mutable unsigned depth_ = 0;
+  mutable unsigned steps_ = 0;
+  class Step;
+};
+
+/// One step into a class, expression or function; false when it leads nowhere.
+class Symbols::Step {
+public:
+  explicit Step(const Symbols &symbols) : symbols_(symbols) {
+    ++symbols_.depth_;
+    ++symbols_.steps_;
+  }
+  Step(const Step &) = delete;
+  Step &operator=(const Step &) = delete;
+  ~Step() { --symbols_.depth_; }
+  explicit operator bool() const { return symbols_.depth_ < 100 && symbols_.steps_ < 100000; }
+
+private:
+  const Symbols &symbols_;
 };
 
 /// Whether \p decl is called \p name in namespace std or std::experimental.

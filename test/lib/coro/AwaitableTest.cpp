@@ -137,6 +137,15 @@ TEST(Awaitable, Enumerations) {
             "yes");
 }
 
+TEST(Awaitable, TemplatesThatReferToThemselves) {
+  const std::string code = "template <class T> struct grows : grows<T *> {};"
+                           "template <class T> struct ping; "
+                           "template <class T> struct pong : ping<T> {};"
+                           "template <class T> struct ping : pong<T> {};";
+  EXPECT_EQ(asked(code + "using X = grows<int>;"), "no");
+  EXPECT_EQ(asked(code + "using X = ping<int>;"), "no");
+}
+
 TEST(Awaitable, NothingIsInstantiated) {
   Snippet snippet("template <class T> struct t { std::suspend_always operator co_await() &&; };"
                   "using X = t<int>;");
