@@ -29,7 +29,7 @@ private:
   void look(const flow::Function &function, flow::Unit &unit) {
     for (const flow::Call &call : function.calls) {
       // co_await resume_on(pool); what follows runs on another thread.
-      if (call.facts->hops)
+      if (call.hops)
         return;
       if (tidy::listed(*allowedFunctions_, call.callee))
         continue;
@@ -37,7 +37,7 @@ private:
         direct(call, function, unit);
         continue;
       }
-      if (flow::isOpenVirtualCall(call))
+      if (flow::isOpenCall(call))
         continue;
       for (const flow::BlockingStep &step : unit.blockingSteps(call.callee))
         if (isEnabled(step.category)) {

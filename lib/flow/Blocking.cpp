@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Blocking.h"
 
+#include "flow/Callables.h"
 #include "flow/Unit.h"
 
 using namespace clang;
@@ -27,8 +28,21 @@ bool isZero(const APValue &value) {
 
 } // namespace
 
-bool isOpenVirtualCall(const Call &call) {
+/// [](auto work) { work(); } and its kin: the object is a parameter or a member.
+static bool isPassedIn(const Call &call) {
+  const auto *operation = dyn_cast<CXXOperatorCallExpr>(call.expr);
+  if (!operation || operation->getNumArgs() == 0)
+    return true; // work.operator()(), std::move(work)()
+  const Expr *object = stripped(operation->getArg(0));
+  if (const auto *reference = dyn_cast<DeclRefExpr>(object))
+    return isa<ParmVarDecl>(reference->getDecl());
+  return !isa<LambdaExpr>(object);
+}
+
+bool isOpenCall(const Call &call) {
   const auto *method = dyn_cast<CXXMethodDecl>(call.callee);
+  if (method && method->getParent()->isLambda() && isPassedIn(call))
+    return true;
   if (!method || !method->isVirtual() || method->hasAttr<FinalAttr>())
     return false;
   const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr);
@@ -81,7 +95,7 @@ std::vector<BlockingStep> BlockingSummaries::compute(const FunctionDecl &declara
   for (const Call &call : function->calls) {
     if (blocksNow(call, unit_.context()))
       add({*call.facts->blocks, call.expr, call.callee, call.facts});
-    else if (!isOpenVirtualCall(call))
+    else if (!isOpenCall(call))
       for (const BlockingStep &inner : steps(call.callee))
         add({inner.category, call.expr, call.callee, inner.facts});
   }

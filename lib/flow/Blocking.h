@@ -41,8 +41,10 @@ private:
 /// Whether \p call blocks by what the model says of its callee: a constant zero timeout does not.
 bool blocksNow(const Call &call, const clang::ASTContext &context);
 
-/// Whether an override that is not known here may run instead of \p call's callee.
-bool isOpenVirtualCall(const Call &call);
+/// Whether \p call says nothing of what its callee does here: an override that is not known may run
+/// instead, or it calls a lambda that was passed in, by a wrapper of callables that may be there to
+/// run them elsewhere.
+bool isOpenCall(const Call &call);
 
 /// Whether the argument that \p call gives as a timeout is the constant zero.
 bool hasZeroTimeout(const Call &call, const clang::ASTContext &context);

@@ -3,6 +3,8 @@
 
 #include "flow/Callables.h"
 
+#include <clang/AST/DeclTemplate.h>
+
 using namespace clang;
 
 namespace asynctidy::flow {
@@ -40,6 +42,58 @@ bool runsElsewhere(const Expr &executor, model::Knowledge &knowledge) {
     return anyArgument(call);
   if (const auto *construct = dyn_cast<CXXConstructExpr>(inner))
     return anyArgument(construct);
+  return false;
+}
+
+namespace {
+
+/// The class of an object, or of what a pointer or smart pointer points to.
+const CXXRecordDecl *pointee(QualType type) {
+  type = type.getNonReferenceType();
+  if (type->isPointerType())
+    type = type->getPointeeType();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  const auto *holder = dyn_cast_or_null<ClassTemplateSpecializationDecl>(record);
+  if (holder && holder->isInStdNamespace() && holder->getTemplateArgs().size() > 0 &&
+      holder->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+    return holder->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
+  return record;
+}
+
+bool hasMethod(const CXXRecordDecl *record, llvm::ArrayRef<llvm::StringLiteral> names) {
+  const CXXRecordDecl *definition = record ? record->getDefinition() : nullptr;
+  if (!definition)
+    return false;
+  auto matches = [&](const Decl *member) {
+    const auto *function = dyn_cast_or_null<FunctionDecl>(member->getAsFunction());
+    return function && function->getIdentifier() && llvm::is_contained(names, function->getName());
+  };
+  return llvm::any_of(definition->decls(), matches) ||
+         llvm::any_of(definition->bases(), [&](const CXXBaseSpecifier &base) {
+           return hasMethod(base.getType()->getAsCXXRecordDecl(), names);
+         });
+}
+
+} // namespace
+
+bool movesElsewhere(const Call &call, model::Knowledge &knowledge) {
+  if (call.facts->hops)
+    return true;
+  auto isLoop = [&](const CXXRecordDecl *record) {
+    return record &&
+           knowledge.type(knowledge.context().getRecordType(record)).role == model::Role::EventLoop;
+  };
+  if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr))
+    return member->getNumArgs() == 0 && call.callee->getIdentifier() &&
+           call.callee->getName() == "schedule" &&
+           !isLoop(pointee(member->getImplicitObjectArgument()->getType()));
+  // The words of the executor and scheduler concepts, and of the thread pools before them.
+  static constexpr llvm::StringLiteral runs[] = {"execute", "schedule", "post", "enqueue"};
+  for (unsigned i = 0; i < call.arguments(); ++i)
+    if (const Expr *argument = call.argument(i))
+      if (const CXXRecordDecl *record = pointee(argument->getType());
+          hasMethod(record, runs) && !isLoop(record))
+        return true;
   return false;
 }
 

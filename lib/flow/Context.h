@@ -38,4 +38,9 @@ bool isAsynchronousCoroutine(const Function &function, model::Knowledge &knowled
 /// as the expression and the initialiser of a local variable show.
 bool runsElsewhere(const clang::Expr &executor, model::Knowledge &knowledge);
 
+/// Whether awaiting \p call may go on elsewhere: by its model, or by its shape. co_await
+/// pool.schedule() is how schedulers are awaited, and co_await resume_on(executor) hands the rest
+/// of the coroutine to a class that runs callables. An event loop is not elsewhere.
+bool movesElsewhere(const Call &call, model::Knowledge &knowledge);
+
 } // namespace asynctidy::flow

@@ -48,7 +48,7 @@ private:
   void construct(const CXXConstructExpr *node);
   void wrap(const Expr *value, QualType wrapper);
 
-  void addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object);
+  void addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object, Use use);
   void addValue(const Expr *node, const FunctionDecl *callee, Use use);
   void addHandOvers(const Call &call);
 
@@ -301,14 +301,14 @@ void Generator::call(const CallExpr *node, Use use) {
   for (const Expr *argument : node->arguments())
     expression(argument, used);
   if (callee)
-    addCall(node, callee, object);
+    addCall(node, callee, object, use);
   addValue(node, callee, use);
 }
 
 void Generator::construct(const CXXConstructExpr *node) {
   for (const Expr *argument : node->arguments())
     expression(argument, used);
-  addCall(node, node->getConstructor(), nullptr);
+  addCall(node, node->getConstructor(), nullptr, used);
 
   if (node->getNumArgs() > 0 && !node->getConstructor()->isCopyOrMoveConstructor())
     wrap(node->getArg(0), node->getType());
@@ -330,13 +330,15 @@ void Generator::wrap(const Expr *value, QualType wrapper) {
     function_.handOvers.push_back(handOver);
 }
 
-void Generator::addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object) {
+void Generator::addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object,
+                        Use use) {
   Call call;
   call.expr = node;
   call.callee = callee;
   call.facts = &knowledge_.call(*node);
   call.object = object;
   call.inHandler = inHandler_;
+  call.hops = use.fate == Fate::Awaited && movesElsewhere(call, knowledge_);
   addHandOvers(call);
   function_.calls.push_back(call);
 }

@@ -22,6 +22,8 @@ struct Call {
   const clang::ValueDecl *object = nullptr;
   /// Whether the call is made in a catch handler, where no co_await is allowed.
   bool inHandler = false;
+  /// Whether what follows may run on another thread: the call is awaited and moves the coroutine.
+  bool hops = false;
 
   /// The argument at \p index as written; null when it is defaulted or absent.
   const clang::Expr *argument(unsigned index) const;

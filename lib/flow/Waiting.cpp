@@ -39,7 +39,7 @@ std::vector<Call> blockingWaits(const Function &function, const ASTContext &cont
   std::vector<Call> result;
   llvm::SmallVector<const ValueDecl *, 4> settled;
   for (const Call &call : function.calls) {
-    if (call.facts->hops)
+    if (call.hops)
       break;
     const ValueDecl *object = awaited(call);
     bool waits = call.facts->waits && !call.facts->nonblocking && !hasZeroTimeout(call, context);

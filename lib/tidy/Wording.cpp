@@ -47,16 +47,19 @@ std::string spelled(const FunctionDecl &function) {
 }
 
 std::string spelled(const flow::Call &call) {
-  if (isa<CXXConstructExpr>(call.expr))
-    if (const auto *alias = call.expr->getType()->getAs<TypedefType>())
-      return "'" + model::qualifiedName(*alias->getDecl()) + "'";
+  auto written = [](QualType type, const CXXRecordDecl &record) {
+    const auto *alias = type->getAs<TypedefType>();
+    return alias ? model::qualifiedName(*alias->getDecl()) : model::qualifiedName(record);
+  };
+  if (const auto *construct = dyn_cast<CXXConstructExpr>(call.expr))
+    return "'" + written(construct->getType(), *construct->getConstructor()->getParent()) + "'";
   if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr)) {
     QualType type = member->getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
     if (type->isPointerType())
       type = type->getPointeeType();
     if (const CXXRecordDecl *object = type->getAsCXXRecordDecl();
         object && !object->isLambda() && call.callee->getIdentifier())
-      return "'" + model::qualifiedName(*object) + "::" + call.callee->getName().str() + "'";
+      return "'" + written(type, *object) + "::" + call.callee->getName().str() + "'";
   }
   return spelled(*call.callee);
 }

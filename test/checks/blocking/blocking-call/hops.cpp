@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// A generator runs on its caller's thread, whatever that is; it is nobody's event loop.
+// Code that runs elsewhere, or on nobody's event loop, and code that does not.
 #include <aio/aio.h>
 
 #include <chrono>
@@ -43,4 +43,46 @@ aio::Coroutine<void> offloads(aio::EventLoop &loop) {
 int main() {
   nap();
   measure();
+}
+
+namespace home {
+/// A pool that no model describes.
+class Pool {
+public:
+  struct Schedule {
+    bool await_ready();
+    void await_suspend(std::coroutine_handle<> handle);
+    void await_resume();
+  };
+  Schedule schedule();
+  void post(void (*work)());
+};
+Pool::Schedule resumeOn(Pool &pool);
+Pool::Schedule pause(int milliseconds);
+} // namespace home
+
+template <class P> aio::Coroutine<void> hop(P &pool) {
+  co_await pool.schedule();
+  nap();
+}
+
+aio::Coroutine<void> moves(home::Pool &pool) {
+  nap();  // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await home::resumeOn(pool);
+  nap();
+  co_await hop(pool);
+}
+
+aio::Coroutine<void> pauses() {
+  co_await home::pause(1);
+  nap();  // expect: async-blocking-call: 'nap' blocks the event loop
+}
+
+// The pool's own coroutine runs what it is given on a thread of the pool.
+template <class F> aio::Coroutine<void> submit(home::Pool &pool, F function) {
+  function();
+  co_return;
+}
+aio::Coroutine<void> submits(home::Pool &pool) {
+  co_await submit(pool, [] { nap(); });
 }
