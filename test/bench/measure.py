@@ -9,7 +9,7 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable, Mapping, Sequence
+from typing import Callable, Sequence
 
 
 @dataclass
@@ -19,17 +19,13 @@ class Subject:
     name: str
     command: Sequence["str | Path"]
     exit_codes: Sequence[int] = (0,)
-    environment: Mapping[str, str] = field(default_factory=dict)
-    prepare: Callable[[], None] = lambda: None
     seconds: "list[float]" = field(default_factory=list)
     mebibytes: "list[float]" = field(default_factory=list)
 
     def run(self) -> None:
-        self.prepare()
         started = time.monotonic()
         process = subprocess.Popen([str(word) for word in self.command], stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                   env={**os.environ, **self.environment})
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         self.seconds.append(time.monotonic() - started)
         self.mebibytes.append(usage.ru_maxrss / 1024)

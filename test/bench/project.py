@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""A generated project of many small translation units."""
+"""A generated project of small translation units that include the usual."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Job step{0}(std::vector<std::string> lines) {{
 }}
 """
 
-FORGOTTEN_EVERY = 100
+FORGOTTEN_EVERY = 10
 
 
 def write(folder: Path, units: int) -> None:
