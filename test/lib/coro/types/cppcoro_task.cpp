@@ -21,8 +21,8 @@
 // errors: stored
 #include <coroutine>
 #include <exception>
-#include <utility>
 #include <new>
+#include <utility>
 
 namespace lib {
 template <typename T> class task;

@@ -38,7 +38,6 @@ template <class T> struct promise {
   std::exception_ptr error;
 };
 } // namespace t
-template <class T, class... Args>
-struct std::experimental::coroutine_traits<t::task<T>, Args...> {
+template <class T, class... Args> struct std::experimental::coroutine_traits<t::task<T>, Args...> {
   using promise_type = t::promise<T>;
 };

@@ -30,7 +30,8 @@ class TaskPromiseBase {
   class FinalAwaiter {
   public:
     bool await_ready() noexcept { return false; }
-    template <typename P> std::coroutine_handle<> await_suspend(std::coroutine_handle<P> h) noexcept {
+    template <typename P>
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<P> h) noexcept {
       return h.promise().continuation_;
     }
     void await_resume() noexcept {}

@@ -23,8 +23,8 @@ namespace detail {
 struct promise_base {
   struct final_awaitable {
     auto await_ready() const noexcept -> bool { return false; }
-    template <typename P> auto await_suspend(std::coroutine_handle<P> h) noexcept
-        -> std::coroutine_handle<> {
+    template <typename P>
+    auto await_suspend(std::coroutine_handle<P> h) noexcept -> std::coroutine_handle<> {
       return h.promise().continuation_ ? h.promise().continuation_ : std::noop_coroutine();
     }
     auto await_resume() noexcept -> void {}

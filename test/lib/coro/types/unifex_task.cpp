@@ -19,8 +19,7 @@
 namespace lib {
 struct coro_holder {
   std::uintptr_t coro_ = 0;
-  explicit coro_holder(std::coroutine_handle<> h) noexcept
-      : coro_((std::uintptr_t)h.address()) {}
+  explicit coro_holder(std::coroutine_handle<> h) noexcept : coro_((std::uintptr_t)h.address()) {}
   coro_holder(coro_holder &&other) noexcept : coro_(std::exchange(other.coro_, 0)) {}
   ~coro_holder() {
     if ((coro_ & 1) == 0 && coro_ != 0)

@@ -43,7 +43,7 @@ template <typename Async> struct await_adapter {
   void await_resume() const {}
   static void subscribe(std::coroutine_handle<>);
 };
-inline await_adapter<IAsyncAction> operator co_await(const IAsyncAction &async) { return {async}; }
+inline await_adapter<IAsyncAction> operator co_await(const IAsyncAction & async) { return {async}; }
 template <typename Derived> struct promise_base : IUnknownAbi {
   unsigned AddRef() noexcept override { return 1; }
   unsigned Release() noexcept override { return 1; }
