@@ -97,8 +97,7 @@ template <class T> struct starts_at_once {
 };
 template <class T> struct other_promise : starts_at_once<T> {};
 template <class T>
-struct opaque_promise
-    : std::conditional_t<is_void_like<T>, starts_at_once<T>, other_promise<T>> {
+struct opaque_promise : std::conditional_t<is_void_like<T>, starts_at_once<T>, other_promise<T>> {
   opaque_start<T> get_return_object();
   std::suspend_never final_suspend() const noexcept { return {}; }
   void return_value(T) {}
