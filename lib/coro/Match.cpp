@@ -143,6 +143,9 @@ bool Symbols::match(QualType pattern, TypeRef actual, Deduction &deduction) cons
 std::optional<std::vector<Argument>>
 Symbols::matchSpecialization(const ClassTemplateSpecializationDecl &written,
                              const std::vector<Argument> &arguments) const {
+  const Step step(*this);
+  if (!step)
+    return std::nullopt;
   Deduction deduction;
   if (const auto *partial = dyn_cast<ClassTemplatePartialSpecializationDecl>(&written))
     deduction = Deduction(*partial->getTemplateParameters());

@@ -171,7 +171,7 @@ public:
   Step(const Step &) = delete;
   Step &operator=(const Step &) = delete;
   ~Step() { --symbols_.depth_; }
-  explicit operator bool() const { return symbols_.depth_ < 100 && symbols_.steps_ < 100000; }
+  explicit operator bool() const { return symbols_.depth_ < 100 && symbols_.steps_ < 4000; }
 
 private:
   const Symbols &symbols_;
