@@ -121,6 +121,7 @@ class Running(unittest.TestCase):
         self.assertEqual(building.first_failure("[1/9] a.cpp\nFAILED: b.o\nerror\n"),
                          "FAILED: b.o\nerror\n")
         self.assertEqual(building.first_failure("ninja: error: x\n"), "ninja: error: x\n")
+        self.assertEqual(building.first_failure("[1/9] a.cpp\n" * 99 + "stopped\n").count("\n"), 20)
 
 
 class Checking(unittest.TestCase):

@@ -10,11 +10,13 @@ from . import packages, process
 from .console import step
 from .paths import PRESET, ROOT, build_dir
 
+END_LINES = 20
+
 
 def first_failure(output: str) -> str:
-    """Ninja's output from the first failing command on."""
+    """Ninja's output from the first failing command on; its end when it stopped without one."""
     start = output.find("FAILED:")
-    return output if start < 0 else output[start:]
+    return output[start:] if start >= 0 else "".join(output.splitlines(keepends=True)[-END_LINES:])
 
 
 def configure(preset: str = PRESET) -> None:
