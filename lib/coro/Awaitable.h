@@ -18,8 +18,8 @@ struct Awaitable {
 
 /// Looks at \p type without references and cv: await_ready/await_suspend/await_resume as members
 /// (bases included), operator co_await as a member, or as a free function found in the namespaces
-/// that argument-dependent lookup would search. Templates that nobody instantiated are answered
-/// from their pattern. Never instantiates anything.
+/// that argument-dependent lookup would search or at global scope. Templates that nobody
+/// instantiated are answered from their pattern. Never instantiates anything.
 Awaitable awaitable(clang::QualType type, const clang::ASTContext &context);
 
 /// Whether `co_await` of a \p type is accepted in coroutines with promise class \p promise: the

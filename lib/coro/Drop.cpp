@@ -41,8 +41,11 @@ Drop dropOf(const Symbols &symbols, const Effects &end, const Class &promise, St
       return Drop::Destroys;
     return start == Start::Eager && ownsItself(symbols, promise) ? Drop::Detaches : Drop::Unknown;
   }
+  // What cancelling does, and what detaching does to work that never started, is not in the names.
+  if (end.cancels)
+    return Drop::Unknown;
   if (end.detaches)
-    return Drop::Detaches;
+    return start == Start::Lazy ? Drop::Unknown : Drop::Detaches;
   if (end.opaque || end.mayBlock)
     return Drop::Unknown;
   if (end.mayResume)

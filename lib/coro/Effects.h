@@ -17,8 +17,9 @@ struct Effects {
   bool mustBlock = false;
   bool mayBlock = false;
   bool mayResume = false;
-  /// Calls something that is named after detaching.
+  /// Calls something that is named after detaching, or after cancelling.
   bool detaches = false;
+  bool cancels = false;
   /// Whether the frame is destroyed depends on a count of owners.
   bool counted = false;
   /// Code that can't be seen gets hold of the object, the promise or the handle.
@@ -49,7 +50,8 @@ public:
   bool holdsPointer() const { return holdsPointer_; }
 
 private:
-  Effects destroyStd(const Class &record, TypeRef type, llvm::StringRef name);
+  Effects destroyStd(TypeRef type, llvm::StringRef name);
+  Effects destroyArguments(llvm::ArrayRef<Argument> arguments);
   Effects deletePointee(TypeRef pointee);
   Effects statement(const clang::Stmt *node);
   Effects branch(const clang::Expr &condition, const clang::Stmt *yes, const clang::Stmt *no);

@@ -78,12 +78,18 @@ Class promiseFromTraits(const Symbols &symbols, TypeRef type) {
 } // namespace
 
 Class promiseClass(const Symbols &symbols, TypeRef type) {
-  if (Class promise = promiseFromTraits(symbols, type))
-    return promise;
   const Class record = symbols.classOf(type);
-  if (!record)
+  if (!record || isStd(record.decl, "coroutine_traits"))
     return {};
-  return symbols.classOf(symbols.memberType(record, "promise_type"));
+  Class promise = promiseFromTraits(symbols, type);
+  if (!promise)
+    promise = symbols.classOf(symbols.memberType(record, "promise_type"));
+  // Futures have a promise_type of another kind. A base class that can't be read may say more.
+  bool complete = true;
+  for (const Class &base : symbols.bases(promise, &complete))
+    symbols.bases(base, &complete);
+  const bool isPromise = !symbols.functions(promise, "get_return_object").empty();
+  return isPromise || !complete ? promise : Class();
 }
 
 } // namespace asynctidy::coro

@@ -28,8 +28,11 @@ const clang::Expr *writtenOperand(const clang::Stmt &node);
 /// Whether \p node is a co_await (not a co_yield) that somebody wrote.
 bool isWrittenAwait(const clang::Stmt &node);
 
-/// Calls \p visit for each written suspension below \p root in source order, not entering nested
-/// lambdas, blocks or unevaluated operands. Stops when \p visit returns false.
+/// Calls \p visit once for each written suspension below \p root, in the order in which they are
+/// evaluated when every branch is taken: source order, except that one in the operand of another,
+/// the right side of an assignment and the body of a for loop come before what is written first.
+/// Does not enter nested lambdas (their captures count), blocks or unevaluated operands. Stops
+/// when \p visit returns false.
 void forEachSuspension(const clang::Stmt &root,
                        llvm::function_ref<bool(const clang::Expr &)> visit);
 

@@ -59,12 +59,22 @@
 //
 // type: t::eager<t::tells_loop>
 // drop: unknown
+//
+// type: t::eager<t::asks_pointer>
+// drop: detaches
+//
+// type: t::lazy<t::detaches_by_name>
+// drop: unknown
+//
+// type: t::eager<t::cancels_by_name>
+// drop: unknown
 #include <atomic>
 #include <cassert>
 #include <chrono>
 #include <condition_variable>
 #include <coroutine>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -148,6 +158,22 @@ struct counted : base {
     if (owners->fetch_sub(1) == 1)
       handle.destroy();
   }
+};
+struct asks_pointer : base {
+  std::unique_ptr<int> number;
+  ~asks_pointer() {
+    if (number.get())
+      *number.get() = 1;
+  }
+};
+struct detaches_by_name : base {
+  void detach();
+  ~detaches_by_name() { detach(); }
+};
+struct cancels_by_name : base {
+  bool *flag = nullptr;
+  void cancel() { *flag = true; }
+  ~cancels_by_name() { cancel(); }
 };
 struct loop {
   void forget(void *);

@@ -19,6 +19,15 @@
 // type: t::function *
 // coroutine: no
 //
+// type: t::future<int>
+// coroutine: no
+//
+// type: std::coroutine_traits<t::real>
+// coroutine: no
+//
+// type: t::real
+// coroutine: yes
+//
 // type: std::coroutine_handle<>
 // coroutine: no
 #include <coroutine>
@@ -32,6 +41,22 @@ struct incomplete {
 struct awaiter : std::suspend_always {};
 using pointer = task<int> *;
 using function = task<int>();
+// promise_type in the sense of std::promise
+template <class T> struct promise {
+  void set_value(T);
+};
+template <class T> struct future {
+  using promise_type = promise<T>;
+};
+struct real {
+  struct promise_type {
+    real get_return_object();
+    std::suspend_never initial_suspend();
+    std::suspend_never final_suspend() noexcept;
+    void return_void();
+    void unhandled_exception();
+  };
+};
 struct not_a_class {
   using promise_type = int;
 };
