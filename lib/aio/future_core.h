@@ -3,6 +3,7 @@
 
 #include <aio/exceptions.h>
 #include <aio/function.h>
+#include <aio/linked_list.h>
 #include <aio/promise.h>
 
 #include <source_location>
@@ -18,7 +19,7 @@ enum class CallbackId : unsigned long long { none };
 ///
 /// Invariant: callbacks are kept only while it is pending. The call that ends it moves them
 /// all to the loop, and with the last of them the references they hold are gone.
-class FutureCore : public RefCounted {
+class FutureCore : public RefCounted, public Linked<FutureCore> {
 public:
   enum class State : unsigned char { pending, cancelled, finished };
   using DoneCallback = MoveOnlyFunction<void(FutureCore &)>;
@@ -66,7 +67,6 @@ protected:
   std::source_location where_;
 
 private:
-  friend class PendingFutures;
   struct CallbackNode;
   class CallbackList;
 
@@ -79,9 +79,6 @@ private:
   std::exception_ptr exception_;
   CallbackNode *callbacks_ = nullptr;
   unsigned long long last_callback_ = 0;
-  /// Links of the loop's list of pending futures with callbacks.
-  FutureCore *previous_ = nullptr;
-  FutureCore *next_ = nullptr;
 };
 
 /// Core with room for a result. Handles know T, so that the core need not.

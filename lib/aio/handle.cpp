@@ -4,6 +4,7 @@
 #include <aio/describe.h>
 #include <aio/handle_state.h>
 #include <aio/loop_state.h>
+#include <aio/testing.h>
 
 #include <cstdio>
 
@@ -35,7 +36,11 @@ namespace detail {
 HandleState::HandleState(LoopState &loop, Callback callback, std::source_location where,
                          Ref<FutureCore> owner)
     : loop_(&loop), callback_(std::move(callback)), type_(&callback_.target_type()), where_(where),
-      owner_(std::move(owner)) {}
+      owner_(std::move(owner)) {
+  count_handle(1);
+}
+
+HandleState::~HandleState() { count_handle(-1); }
 
 void HandleState::run() {
   // The callback may cancel its own handle, and must survive that.

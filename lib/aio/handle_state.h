@@ -14,6 +14,7 @@ class HandleState final : public RefCounted {
 public:
   HandleState(LoopState &loop, Callback callback, std::source_location where,
               Ref<FutureCore> owner);
+  ~HandleState() override;
 
   void run();
   void cancel();

@@ -81,6 +81,11 @@ Ref<HandleState> LoopState::call_soon_threadsafe(Callback callback, std::source_
   return handle;
 }
 
+void LoopState::enter(Callback callback, std::source_location where) noexcept {
+  if (!closed_)
+    call_soon(std::move(callback), where);
+}
+
 void LoopState::submit(Ref<Work> work) {
   check_closed();
   check_thread();
@@ -230,26 +235,35 @@ void LoopState::close() {
     ~Closing() { closing_loop = outer; }
     LoopState *outer;
   } closing(*this);
-  // Work in the pool may refer to what tasks own, so it ends first. Then destructors may still
-  // schedule something, in vain, so the loop counts as closed only at the end.
+  // Work in the pool may refer to what tasks own, so it ends first.
   poller_.drain();
   while (!tasks.empty())
     Ref<TaskCore>(tasks.begin()->second)->abandon();
-  pending_futures.drop_all_callbacks();
+  while (FutureCore *future = pending_futures.first())
+    Ref<FutureCore>(future)->drop_callbacks();
+  drop_all();
+  closed_ = true;
+  poller_.close();
+  poller_.take_finished();
+}
+
+/// Destructors may still schedule something, in vain, so the loop does not count as closed yet.
+void LoopState::drop_all() {
   {
     std::lock_guard lock(incoming_mutex_);
     accepts_incoming_ = false;
   }
-  while (!ready_.empty() || !timers_.empty() || !incoming_.empty()) {
+  while (resources.first() || !ready_.empty() || !timers_.empty() || !incoming_.empty()) {
+    while (Resource *resource = resources.first()) {
+      resources.remove(*resource);
+      resource->loop_closing();
+    }
     const auto ready = std::exchange(ready_, {});
     const auto timers = std::exchange(timers_, {});
     const auto incoming = std::exchange(incoming_, {});
     for (const Ref<HandleState> &timer : timers)
       timer->in_timers = false;
   }
-  poller_.close();
-  poller_.take_finished();
-  closed_ = true;
 }
 
 void LoopState::report(const ExceptionContext &context) noexcept {
@@ -274,28 +288,6 @@ Text LoopState::repr() const {
   return (std::string("<EventLoop running=") + word(is_running()) + " closed=" + word(closed_) +
           " debug=" + word(debug) + ">")
       .c_str();
-}
-
-void PendingFutures::add(FutureCore &future) noexcept {
-  future.next_ = first_;
-  if (first_)
-    first_->previous_ = &future;
-  first_ = &future;
-}
-
-void PendingFutures::remove(FutureCore &future) noexcept {
-  if (future.previous_)
-    future.previous_->next_ = future.next_;
-  else
-    first_ = future.next_;
-  if (future.next_)
-    future.next_->previous_ = future.previous_;
-  future.previous_ = future.next_ = nullptr;
-}
-
-void PendingFutures::drop_all_callbacks() {
-  while (first_)
-    Ref<FutureCore>(first_)->drop_callbacks();
 }
 
 } // namespace aio::detail

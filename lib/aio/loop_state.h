@@ -4,6 +4,7 @@
 #include <aio/event_loop.h>
 #include <aio/handle_state.h>
 #include <aio/poller.h>
+#include <aio/resource.h>
 
 #include <atomic>
 #include <deque>
@@ -12,18 +13,6 @@
 #include <vector>
 
 namespace aio::detail {
-
-/// The pending futures that have callbacks, so that the end of the loop can drop those:
-/// futures and tasks that wait for each other hold each other, and nobody collects cycles.
-class PendingFutures {
-public:
-  void add(FutureCore &future) noexcept;
-  void remove(FutureCore &future) noexcept;
-  void drop_all_callbacks();
-
-private:
-  FutureCore *first_ = nullptr;
-};
 
 /// What an event loop is. Futures and handles share it, so that using one after the end of
 /// its loop is an error and not undefined.
@@ -40,6 +29,10 @@ public:
                              Ref<FutureCore> owner = {});
   Ref<HandleState> call_at(double when, Callback callback, std::source_location where);
   Ref<HandleState> call_soon_threadsafe(Callback callback, std::source_location where);
+  /// For callbacks of libuv, see Poller: as call_soon(), but what comes from a loop that is
+  /// being closed is dropped.
+  void enter(Callback callback,
+             std::source_location where = std::source_location::current()) noexcept;
   void submit(Ref<Work> work);
   void cancel_work(Work &work) noexcept;
   void timer_cancelled();
@@ -53,6 +46,9 @@ public:
   bool is_closed() const noexcept { return closed_; }
   double time() const { return poller_.time(); }
 
+  /// Null once closed.
+  uv_loop_s *uv() const noexcept { return poller_.uv(); }
+
   void check_closed() const;
   void check_running() const;
   /// In debug mode, throws on another thread than the one where the loop runs.
@@ -62,7 +58,10 @@ public:
   Text repr() const;
 
   std::map<unsigned long long, Ref<TaskCore>> tasks;
-  PendingFutures pending_futures;
+  /// Those that have callbacks, so that the end of the loop can drop these: futures and tasks
+  /// that wait for each other hold each other, and nobody collects cycles.
+  LinkedList<FutureCore> pending_futures;
+  LinkedList<Resource> resources;
   TaskCore *current_task = nullptr;
   /// Null once the EventLoop object is gone.
   EventLoop *owner;
@@ -77,6 +76,7 @@ private:
   std::optional<double> poll_timeout() const;
   void run_handle(HandleState &handle);
   void drop_cancelled_timers();
+  void drop_all();
   Ref<HandleState> pop_timer();
 
   Poller poller_;

@@ -99,6 +99,8 @@ void Poller::cancel(Work &work) noexcept {
     uv_cancel(reinterpret_cast<uv_req_t *>(&static_cast<Request *>(work.request_)->uv));
 }
 
+uv_loop_s *Poller::uv() const noexcept { return uv_ ? &uv_->loop : nullptr; }
+
 void Poller::drain() {
   for (Request *request : requests_)
     uv_cancel(reinterpret_cast<uv_req_t *>(&request->uv));
@@ -110,9 +112,11 @@ void Poller::close() {
   if (!uv_)
     return;
   drain();
-  uv_close(as_handle(&uv_->wake), nullptr);
-  uv_close(as_handle(&uv_->timer), nullptr);
-  uv_close(as_handle(&uv_->timed_out), nullptr);
+  const auto close_handle = [](uv_handle_t *handle, void *) {
+    if (!uv_is_closing(handle))
+      uv_close(handle, nullptr);
+  };
+  uv_walk(&uv_->loop, close_handle, nullptr);
   uv_run(&uv_->loop, UV_RUN_DEFAULT);
   uv_loop_close(&uv_->loop);
   uv_.reset();

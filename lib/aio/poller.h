@@ -7,10 +7,17 @@
 #include <optional>
 #include <vector>
 
+struct uv_loop_s;
+
 namespace aio::detail {
 
-/// All that aio wants of libuv: waiting, being woken, the thread pool. No callback of libuv
-/// runs a user's code, so no exception meets a C frame.
+/// What the loop wants of libuv: waiting, being woken, the thread pool. What else uses libuv
+/// does so in .cpp files of its own, on uv().
+///
+/// How libuv enters the loop: its callbacks run inside of poll() and close(), on the loop's
+/// thread. They run no code of a user and throw nothing, since C is below them: they put away
+/// what they got and hand the rest to LoopState::enter(), whose callbacks run in this turn of
+/// the loop, behind what was ready before it. In close(), enter() drops what it gets.
 class Poller {
 public:
   Poller();
@@ -30,7 +37,12 @@ public:
   void cancel(Work &work) noexcept;
   /// Waits for all work that has begun and cancels the rest.
   void drain();
-  /// Drains, then gives everything back. Only time() and take_finished() may follow.
+  /// Null once closed. Handles of it are registered as a Resource while they are open, and
+  /// their memory lasts until uv_close() calls back.
+  uv_loop_s *uv() const noexcept;
+  /// Drains, closes the handles that are left, as if by uv_close() without a callback, waits
+  /// for all callbacks, then gives everything back. Only time(), uv() and take_finished() may
+  /// follow.
   void close();
   /// The work that ended since the last call.
   std::vector<Ref<Work>> take_finished();

@@ -8,6 +8,10 @@ namespace aio::testing {
 long live_coroutines() noexcept;
 /// Futures and tasks that exist, in the whole process.
 long live_futures() noexcept;
+/// Callbacks that are scheduled or whose handles are kept, in the whole process.
+long live_handles() noexcept;
+/// Transports, servers and processes that are open or whose handles are kept, likewise.
+long live_transports() noexcept;
 
 } // namespace aio::testing
 
@@ -15,5 +19,7 @@ namespace aio::detail {
 
 void count_coroutine(long change) noexcept;
 void count_future(long change) noexcept;
+void count_handle(long change) noexcept;
+void count_transport(long change) noexcept;
 
 } // namespace aio::detail

@@ -15,12 +15,14 @@
 using namespace std::chrono_literals;
 
 /// Takes all that aio reports. A report that the test does not expect fails it, and so does a
-/// coroutine or future that outlives it.
+/// coroutine, future, handle or transport that outlives it.
 class AioTest : public testing::Test {
 protected:
   void SetUp() override {
     coroutines_ = aio::testing::live_coroutines();
     futures_ = aio::testing::live_futures();
+    handles_ = aio::testing::live_handles();
+    transports_ = aio::testing::live_transports();
     former_sink_ = aio::logger().set_sink([this](const aio::LogRecord &record) {
       reports_.push_back(std::string(aio::to_string(record.kind)) + ": " + record.message);
     });
@@ -35,6 +37,8 @@ protected:
     }
     EXPECT_EQ(aio::testing::live_coroutines(), coroutines_) << "a coroutine frame leaks";
     EXPECT_EQ(aio::testing::live_futures(), futures_) << "a future leaks";
+    EXPECT_EQ(aio::testing::live_handles(), handles_) << "a handle leaks";
+    EXPECT_EQ(aio::testing::live_transports(), transports_) << "a transport leaks";
   }
 
   /// Some report has this text. Takes that one out and returns it.
@@ -57,6 +61,8 @@ private:
   aio::Logger::Sink former_sink_;
   long coroutines_ = 0;
   long futures_ = 0;
+  long handles_ = 0;
+  long transports_ = 0;
 };
 
 /// The message of the exception of that type that the call throws.
