@@ -4,6 +4,8 @@
 /// Everything, and cheap to parse: no header here includes more of the standard library than
 /// <coroutine>, <exception>, <optional>, <source_location>, <tuple> and their like.
 
+#include <aio/any_task.h>
+#include <aio/array.h>
 #include <aio/coroutine.h>
 #include <aio/duration.h>
 #include <aio/event_loop.h>

@@ -29,6 +29,18 @@ public:
   using Error::Error;
 };
 
+/// An argument has a value that makes no sense.
+class ValueError : public Error {
+public:
+  using Error::Error;
+};
+
+/// An argument is of the wrong kind, where the compiler cannot tell.
+class TypeError : public Error {
+public:
+  using Error::Error;
+};
+
 /// A bounded wait ran out of time.
 class TimeoutError : public Error {
 public:

@@ -5,10 +5,18 @@
 
 namespace aio {
 
+class AnyTask;
+
 namespace detail {
 
+inline Slot<void> no_slot;
+
+/// For void, of any future: a handle that does not want the result need not know its type.
 template <class T> Slot<T> &slot_of(FutureCore &future) noexcept {
-  return *static_cast<Slot<T> *>(future.slot_address());
+  if constexpr (std::is_void_v<T>)
+    return no_slot;
+  else
+    return *static_cast<Slot<T> *>(future.slot_address());
 }
 
 /// co_await on a future: any number of coroutines may wait for the same one. Shared: the
@@ -149,6 +157,12 @@ struct FutureAccess {
   template <class T> static Ref<FutureCore> state(const Future<T> &future) {
     future.core();
     return future.state_;
+  }
+  /// A task's, from a handle that is not empty.
+  template <class Task> static TaskCore &core(const Task &task) { return task.task(); }
+  /// AnyTask, which is not known here.
+  template <class Any = AnyTask> static Any any_task(Ref<TaskCore> task) {
+    return Any(std::move(task));
   }
 };
 

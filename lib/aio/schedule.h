@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <aio/any_task.h>
 #include <aio/event_loop.h>
 
 namespace aio {
@@ -37,6 +38,9 @@ template <class T> struct Awaited<Future<T>> {
 };
 template <class T> struct Awaited<Task<T>> {
   using Result = T;
+};
+template <> struct Awaited<AnyTask> {
+  using Result = void;
 };
 
 } // namespace detail

@@ -38,13 +38,27 @@ public:
   /// Takes one back; returns how many are left.
   int uncancel() const { return task().uncancel(); }
 
+  /// As Future's, with the task.
+  detail::CallbackId
+  add_done_callback(MoveOnlyFunction<void(Task)> callback,
+                    std::source_location where = std::source_location::current()) const {
+    return this->core().add_done_callback(
+        [callback = std::move(callback)](detail::FutureCore &done) mutable {
+          callback(Task(&static_cast<detail::TaskCore &>(done)));
+        },
+        where);
+  }
+
   template <class U> void set_result(U &&) const = delete;
   void set_result() const = delete;
   template <class E> void set_exception(E) const = delete;
 
+protected:
+  explicit Task(detail::Ref<detail::TaskCore> core) : Future<T>(std::move(core)) {}
+
 private:
   friend class EventLoop;
-  explicit Task(detail::Ref<detail::TaskState<T>> state) : Future<T>(std::move(state)) {}
+  friend struct detail::FutureAccess;
   detail::TaskCore &task() const { return static_cast<detail::TaskCore &>(this->core()); }
 };
 
