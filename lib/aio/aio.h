@@ -18,5 +18,8 @@
 #include <aio/runner.h>
 #include <aio/schedule.h>
 #include <aio/sleep.h>
+#include <aio/sync/event.h>
+#include <aio/sync/guard.h>
+#include <aio/sync/lock.h>
 #include <aio/task.h>
 #include <aio/threads.h>
