@@ -18,8 +18,11 @@
 #include <aio/runner.h>
 #include <aio/schedule.h>
 #include <aio/sleep.h>
+#include <aio/sync/barrier.h>
+#include <aio/sync/condition.h>
 #include <aio/sync/event.h>
 #include <aio/sync/guard.h>
 #include <aio/sync/lock.h>
+#include <aio/sync/semaphore.h>
 #include <aio/task.h>
 #include <aio/threads.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/sync/guard.h>
 
-#include <aio/report.h>
+#include <aio/loop_state.h>
 
 namespace aio {
 
@@ -14,6 +14,10 @@ Guard::~Guard() {
   try {
     release();
   } catch (...) {
+    // The end of a loop destroys tasks where they are, also in Condition::wait(), which has
+    // released what the guard holds.
+    if (!detail::LoopState::running())
+      return;
     ExceptionContext context;
     context.message = "Exception in the release of a Guard";
     context.exception = std::current_exception();

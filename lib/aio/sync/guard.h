@@ -28,7 +28,7 @@ public:
     held_ = std::move(other.held_);
     return *this;
   }
-  /// A release that fails is reported.
+  /// A release that fails is reported to the running loop.
   ~Guard();
 
   /// Gives it back now; throws as the release() of what it holds. Nothing if it did already.
