@@ -26,3 +26,6 @@
 #include <aio/sync/semaphore.h>
 #include <aio/task.h>
 #include <aio/threads.h>
+#include <aio/timeouts.h>
+#include <aio/wait_for.h>
+#include <aio/with.h>

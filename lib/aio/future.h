@@ -30,8 +30,9 @@ public:
   }
   decltype(auto) await_resume() {
     if (task_)
-      task_->throw_if_cancel_requested();
-    future_->check_result();
+      task_->check_awaited(*future_);
+    else
+      future_->check_result();
     if constexpr (InPlace)
       return slot_of<T>(*future_).get();
     else

@@ -61,6 +61,17 @@ bool FutureCore::cancel_plain(Text message) {
   return true;
 }
 
+void FutureCore::cancel_with(std::exception_ptr exception) {
+  exception_ = std::move(exception);
+  cancel_plain({});
+}
+
+void FutureCore::throw_cancelled() const {
+  if (exception_)
+    std::rethrow_exception(exception_);
+  throw make_cancelled_error();
+}
+
 void FutureCore::check_settable() const {
   loop_->check_thread();
   if (is_task())
@@ -87,7 +98,7 @@ void FutureCore::finish_with(std::exception_ptr exception) {
 
 std::exception_ptr FutureCore::exception() {
   if (cancelled())
-    throw make_cancelled_error();
+    throw_cancelled();
   if (!done())
     throw InvalidStateError("Exception is not set.");
   unretrieved_ = false;
@@ -96,7 +107,7 @@ std::exception_ptr FutureCore::exception() {
 
 void FutureCore::check_result() {
   if (cancelled())
-    throw make_cancelled_error();
+    throw_cancelled();
   if (!done())
     throw InvalidStateError("Result is not set.");
   unretrieved_ = false;
@@ -171,7 +182,7 @@ void FutureCore::report_unretrieved() noexcept {
 }
 
 Text FutureCore::describe_exception() const {
-  return exception_ ? (" exception=" + describe(exception_)).c_str() : "";
+  return exception_ && !cancelled() ? (" exception=" + describe(exception_)).c_str() : "";
 }
 
 Text FutureCore::repr() const {

@@ -62,6 +62,9 @@ protected:
   Text describe_exception() const;
   virtual const char *kind() const noexcept { return "Future"; }
   bool cancel_plain(Text message);
+  /// exception: the CancelledError, or one derived from it, that all who ask get.
+  void cancel_with(std::exception_ptr exception);
+  [[noreturn]] void throw_cancelled() const;
 
   Text cancel_message_;
   std::source_location where_;
@@ -76,6 +79,7 @@ private:
   Ref<LoopState> loop_;
   State state_ = State::pending;
   bool unretrieved_ = false;
+  /// Of a cancelled one, the CancelledError that ended it, if it was thrown.
   std::exception_ptr exception_;
   CallbackNode *callbacks_ = nullptr;
   unsigned long long last_callback_ = 0;

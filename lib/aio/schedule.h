@@ -19,8 +19,10 @@ Task<T> ensure_future(Coroutine<T> coroutine,
                       std::source_location where = std::source_location::current()) {
   return get_running_loop().create_task(std::move(coroutine), nullptr, where);
 }
-template <class T> Future<T> ensure_future(Future<T> future) { return future; }
-template <class T> Task<T> ensure_future(Task<T> task) { return task; }
+template <class T> Future<T> ensure_future(Future<T> future, std::source_location = {}) {
+  return future;
+}
+template <class T> Task<T> ensure_future(Task<T> task, std::source_location = {}) { return task; }
 
 /// As the running loop's run_in_executor(), but starts when it is awaited.
 template <class F> Coroutine<std::invoke_result_t<F &>> to_thread(F function) {

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/sleep.h>
 
-#include <aio/event_loop.h>
+#include <aio/wait_guards.h>
 
 namespace aio {
-namespace {
-
-struct CancelAtExit {
-  TimerHandle timer;
-  ~CancelAtExit() { timer.cancel(); }
-};
-
-} // namespace
 
 Coroutine<void> sleep(Duration delay) {
   if (delay.seconds() <= 0) {
@@ -20,10 +12,7 @@ Coroutine<void> sleep(Duration delay) {
   }
   EventLoop &loop = get_running_loop();
   const Future<void> wakeup = loop.create_future<void>();
-  const CancelAtExit guard{loop.call_later(delay, [wakeup] {
-    if (!wakeup.done())
-      wakeup.set_result();
-  })};
+  const detail::ReleaseLater timer(loop, delay, wakeup);
   co_await wakeup;
 }
 

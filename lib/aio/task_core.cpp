@@ -42,9 +42,9 @@ void TaskCore::start() {
 }
 
 bool TaskCore::cancel(Text message) {
-  loop().check_thread();
   if (done())
-    return false;
+    return cancel_plain({});
+  loop().check_thread();
   ++cancel_requests_;
   // Its callback, wake_up, throws CancelledError into the coroutine.
   if (waiting_for_ && waiting_for_->cancel(message))
@@ -82,6 +82,19 @@ void TaskCore::yield(std::coroutine_handle<> resume_point) {
 void TaskCore::throw_if_cancel_requested() {
   if (std::exchange(must_cancel_, false))
     throw make_cancelled_error();
+}
+
+void TaskCore::check_awaited(FutureCore &future) {
+  try {
+    future.check_result();
+  } catch (const CancelledError &) {
+    must_cancel_ = false;
+    throw;
+  } catch (...) {
+    if (!must_cancel_)
+      throw;
+  }
+  throw_if_cancel_requested();
 }
 
 void TaskCore::schedule_step() {
@@ -150,8 +163,9 @@ void TaskCore::complete() {
   }
   try {
     std::rethrow_exception(exception);
-  } catch (const CancelledError &error) {
-    cancel_plain(error.what());
+  } catch (const CancelledError &) {
+    must_cancel_ = false;
+    cancel_with(std::move(exception));
   } catch (...) {
     finish_with(std::move(exception));
   }

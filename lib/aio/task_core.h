@@ -35,6 +35,9 @@ public:
   void yield(std::coroutine_handle<> resume_point);
   /// From an awaiter, when it goes on: where CancelledError is thrown.
   void throw_if_cancel_requested();
+  /// The same behind wait_for(): throws also what the future ended with. A request to cancel
+  /// that came after the end of the future hides its exception, but no cancellation of its own.
+  void check_awaited(FutureCore &future);
   /// The outermost coroutine has ended.
   void root_finished();
 
