@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/Conditions.h"
+
+#include <clang/AST/ExprCXX.h>
+
+using namespace clang;
+
+namespace asynctidy::flow {
+namespace {
+
+/// More than this on one path is a machine-made function; the oldest knowledge goes.
+constexpr unsigned maxAssumptions = 16;
+
+/// Without what does not change the value of a condition.
+const Expr *core(const Expr *expr) {
+  while (true) {
+    expr = expr->IgnoreParenImpCasts();
+    if (const auto *cleanups = dyn_cast<FullExpr>(expr))
+      expr = cleanups->getSubExpr();
+    else if (const auto *cast = dyn_cast<CXXStaticCastExpr>(expr))
+      expr = cast->getSubExpr();
+    else if (const auto *temporary = dyn_cast<MaterializeTemporaryExpr>(expr))
+      expr = temporary->getSubExpr();
+    else
+      return expr;
+  }
+}
+
+bool isConstQuestion(const CallExpr &call) {
+  const auto *method = dyn_cast_or_null<CXXMethodDecl>(call.getDirectCallee());
+  return method && (method->isConst() || isa<CXXConversionDecl>(method)) &&
+         call.getNumArgs() == (isa<CXXOperatorCallExpr>(call) ? 1U : 0U);
+}
+
+/// p for p == nullptr, which asks the opposite of p.
+const Expr *comparedWithNull(const Expr &expr, bool &negated) {
+  const auto *binary = dyn_cast<BinaryOperator>(&expr);
+  if (!binary || !binary->isEqualityOp())
+    return nullptr;
+  const Expr *left = core(binary->getLHS());
+  const Expr *right = core(binary->getRHS());
+  auto isNull = [](const Expr *side) { return isa<CXXNullPtrLiteralExpr, GNUNullExpr>(side); };
+  if (isNull(left) == isNull(right))
+    return nullptr;
+  negated ^= binary->getOpcode() == BO_EQ;
+  return isNull(left) ? right : left;
+}
+
+/// The variable may have another value than before.
+bool changes(const Mention &mention) {
+  switch (mention.how) {
+  case How::Assigned:
+  case How::Increased:
+    return true;
+  case How::Aliased:
+  case How::Captured:
+    return !mention.variable->getType().isConstQualified();
+  case How::Passed:
+  case How::Method:
+    return mention.moved || mention.expr->getType()->isRecordType();
+  case How::Moved:
+  case How::Returned:
+  case How::Awaited:
+    return mention.expr->getType()->isRecordType();
+  default:
+    return false;
+  }
+}
+
+} // namespace
+
+bool Conditions::collect(const Expr &expr, Entry &entry) const {
+  const Expr *inner = core(&expr);
+  if (const auto *reference = dyn_cast<DeclRefExpr>(inner)) {
+    const auto *variable = dyn_cast<VarDecl>(reference->getDecl());
+    if (!variable)
+      return isa<EnumConstantDecl>(reference->getDecl());
+    entry.shared |= !variable->hasLocalStorage() || variable->getType()->isReferenceType();
+    entry.variables.push_back(variable);
+    return true;
+  }
+  if (const auto *member = dyn_cast<MemberExpr>(inner)) {
+    entry.shared = true;
+    return collect(*member->getBase(), entry);
+  }
+  if (isa<CXXThisExpr, IntegerLiteral, CXXBoolLiteralExpr, CXXNullPtrLiteralExpr, GNUNullExpr,
+          CharacterLiteral>(inner))
+    return true;
+  if (const auto *unary = dyn_cast<UnaryOperator>(inner)) {
+    entry.shared |= unary->getOpcode() == UO_Deref;
+    return !unary->isIncrementDecrementOp() && collect(*unary->getSubExpr(), entry);
+  }
+  if (const auto *binary = dyn_cast<BinaryOperator>(inner))
+    return !binary->isAssignmentOp() && !binary->isCommaOp() && collect(*binary->getLHS(), entry) &&
+           collect(*binary->getRHS(), entry);
+  if (const auto *call = dyn_cast<CallExpr>(inner)) {
+    if (!isConstQuestion(*call))
+      return false;
+    const Expr *object = isa<CXXMemberCallExpr>(call)
+                             ? cast<CXXMemberCallExpr>(call)->getImplicitObjectArgument()
+                             : call->getArg(0);
+    const Expr *named = core(object);
+    // The answer of a local object changes only where it is named.
+    entry.shared |= !isa<DeclRefExpr>(named);
+    return collect(*object, entry);
+  }
+  return false;
+}
+
+std::optional<Condition> Conditions::of(const Expr &expr) {
+  auto [place, isNew] = memo_.try_emplace(&expr);
+  if (!isNew)
+    return place->second;
+  const Expr *inner = core(&expr);
+  bool negated = false;
+  while (const auto *unary = dyn_cast<UnaryOperator>(inner)) {
+    if (unary->getOpcode() != UO_LNot)
+      break;
+    negated = !negated;
+    inner = core(unary->getSubExpr());
+  }
+  if (const Expr *pointer = comparedWithNull(*inner, negated))
+    inner = core(pointer);
+  Entry entry;
+  if (!collect(*inner, entry) || (entry.variables.empty() && !entry.shared))
+    return std::nullopt;
+  llvm::FoldingSetNodeID profile;
+  if (const auto *binary = dyn_cast<BinaryOperator>(inner); binary && binary->isComparisonOp()) {
+    BinaryOperatorKind opcode = binary->getOpcode();
+    if (opcode == BO_NE || opcode == BO_GE || opcode == BO_GT) {
+      negated = !negated;
+      opcode = BinaryOperator::negateComparisonOp(opcode);
+    }
+    profile.AddInteger(static_cast<unsigned>(opcode) + 1);
+    core(binary->getLHS())->Profile(profile, context_, true);
+    core(binary->getRHS())->Profile(profile, context_, true);
+  } else {
+    profile.AddInteger(0U);
+    inner->Profile(profile, context_, true);
+  }
+  auto [id, added] = ids_.try_emplace(profile, entries_.size());
+  if (added)
+    entries_.push_back(std::move(entry));
+  std::optional<Condition> result = Condition{id->second, negated};
+  memo_[&expr] = result;
+  return result;
+}
+
+bool Conditions::dependsOn(unsigned id, const VarDecl *variable) const {
+  return llvm::is_contained(entries_[id].variables, variable);
+}
+
+bool Assumptions::assume(Condition condition, bool value) {
+  value = value != condition.negated;
+  for (const auto &[id, known] : known_)
+    if (id == condition.id)
+      return known == value;
+  if (known_.size() == maxAssumptions)
+    known_.erase(known_.begin());
+  known_.emplace_back(condition.id, value);
+  return true;
+}
+
+void Assumptions::forget(const Event &event, const Conditions &conditions) {
+  if (known_.empty())
+    return;
+  llvm::erase_if(known_, [&](const std::pair<unsigned, bool> &each) {
+    switch (event.kind) {
+    case Event::Suspended:
+      return conditions.isShared(each.first);
+    case Event::Declared:
+      return conditions.dependsOn(each.first, event.variable);
+    case Event::Mentioned:
+      return changes(*event.mention) && conditions.dependsOn(each.first, event.variable);
+    default:
+      return false;
+    }
+  });
+}
+
+bool Assumptions::meet(const Assumptions &other) {
+  std::size_t before = known_.size();
+  llvm::erase_if(known_, [&](const std::pair<unsigned, bool> &each) {
+    return !llvm::is_contained(other.known_, each);
+  });
+  return known_.size() != before;
+}
+
+} // namespace asynctidy::flow

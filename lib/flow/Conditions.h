@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// What a path knows from the conditions it passed, so that a second test of the same condition
+/// does not open a way that cannot be taken.
+#pragma once
+
+#include "flow/Graph.h"
+
+#include <llvm/ADT/FoldingSet.h>
+#include <llvm/ADT/SmallVector.h>
+
+#include <map>
+
+namespace asynctidy::flow {
+
+/// A condition of the function, in its positive form: `a != b` is `a == b` that does not hold.
+struct Condition {
+  unsigned id = 0;
+  bool negated = false;
+};
+
+/// The conditions of one function that a path can remember: comparisons and tests of local
+/// variables, members and constants, and questions by const methods without arguments.
+class Conditions {
+public:
+  explicit Conditions(const clang::ASTContext &context) : context_(context) {}
+
+  /// Empty for a condition that says nothing when it is asked again.
+  std::optional<Condition> of(const clang::Expr &expr);
+
+  /// Whether the condition with this id depends on \p variable.
+  bool dependsOn(unsigned id, const clang::VarDecl *variable) const;
+  /// Whether other code may change what the condition looks at while the coroutine is suspended.
+  bool isShared(unsigned id) const { return entries_[id].shared; }
+
+private:
+  struct Entry {
+    llvm::SmallVector<const clang::VarDecl *, 2> variables;
+    bool shared = false;
+  };
+  bool collect(const clang::Expr &expr, Entry &entry) const;
+
+  const clang::ASTContext &context_;
+  std::map<llvm::FoldingSetNodeID, unsigned> ids_;
+  std::vector<Entry> entries_;
+  llvm::DenseMap<const clang::Expr *, std::optional<Condition>> memo_;
+};
+
+/// A set of conditions with their values, small, sorted by id.
+class Assumptions {
+public:
+  /// False when \p condition is known to have the other value.
+  bool assume(Condition condition, bool value);
+  /// Forgets what the event may have changed.
+  void forget(const Event &event, const Conditions &conditions);
+  /// Keeps what both know. True if this lost something.
+  bool meet(const Assumptions &other);
+
+private:
+  llvm::SmallVector<std::pair<unsigned, bool>, 4> known_;
+};
+
+} // namespace asynctidy::flow

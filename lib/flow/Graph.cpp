@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/Graph.h"
+
+#include "coro/Suspension.h"
+
+using namespace clang;
+
+namespace asynctidy::flow {
+
+class GraphBuilder {
+public:
+  explicit GraphBuilder(Graph &graph) : graph_(graph) {
+    for (const Call &call : graph.function_.calls)
+      calls_.try_emplace(call.expr, &call);
+  }
+
+  void add(const CFGBlock &block);
+
+private:
+  void add(Graph::Block &to, const CFGElement &element);
+  void add(Graph::Block &to, const Stmt &statement);
+  void addEdges(Graph::Block &to, const CFGBlock &block);
+  static Edge exceptional(const CFGBlock &block, const CFGBlock &to);
+
+  Graph &graph_;
+  llvm::DenseMap<const Expr *, const Call *> calls_;
+};
+
+namespace {
+
+/// Where even a linear analysis would take too long; the function stays unknown.
+constexpr unsigned maxBlocks = 50'000;
+
+/// The co_await that \p call resumes: t.await_resume(), as the compiler wrote it.
+bool isAwaitResume(const Stmt &call) {
+  const auto *method = dyn_cast<CXXMemberCallExpr>(&call);
+  return method && method->getMethodDecl() && method->getMethodDecl()->getIdentifier() &&
+         method->getMethodDecl()->getName() == "await_resume" &&
+         isa<OpaqueValueExpr>(method->getImplicitObjectArgument()->IgnoreImplicit());
+}
+
+/// Part of what the compiler makes of a co_await, whose exceptions count as the operation's.
+bool isAwaitMachinery(const Stmt &call) {
+  const auto *method = dyn_cast<CXXMemberCallExpr>(&call);
+  return method && isa<OpaqueValueExpr>(method->getImplicitObjectArgument()->IgnoreImplicit());
+}
+
+const Stmt *lastStatement(const CFGBlock &block) {
+  if (block.empty())
+    return nullptr;
+  std::optional<CFGStmt> last = block.back().getAs<CFGStmt>();
+  return last ? last->getStmt() : nullptr;
+}
+
+/// The condition around \p leaf that is decided when the way out of \p terminator is \p holds.
+const Expr *decidedBy(const Stmt &terminator, const Expr *leaf, bool holds) {
+  if (const auto *logical = dyn_cast<BinaryOperator>(&terminator))
+    return logical->getOpcode() == (holds ? BO_LOr : BO_LAnd) ? logical : nullptr;
+  const Expr *whole = nullptr;
+  if (const auto *branch = dyn_cast<IfStmt>(&terminator))
+    whole = branch->getCond();
+  else if (const auto *loop = dyn_cast<WhileStmt>(&terminator))
+    whole = loop->getCond();
+  else if (const auto *loop = dyn_cast<ForStmt>(&terminator))
+    whole = loop->getCond();
+  else if (const auto *loop = dyn_cast<DoStmt>(&terminator))
+    whole = loop->getCond();
+  else if (const auto *choice = dyn_cast<ConditionalOperator>(&terminator))
+    whole = choice->getCond();
+  return whole == leaf ? nullptr : whole;
+}
+
+bool isTwoWay(const Stmt *terminator) {
+  return terminator && isa<IfStmt, WhileStmt, ForStmt, DoStmt, ConditionalOperator,
+                           BinaryConditionalOperator, BinaryOperator>(terminator);
+}
+
+} // namespace
+
+void GraphBuilder::add(Graph::Block &to, const Stmt &statement) {
+  if (const auto *declaration = dyn_cast<DeclStmt>(&statement)) {
+    for (const Decl *each : declaration->decls())
+      if (const auto *variable = dyn_cast<VarDecl>(each))
+        to.events.push_back({Event::Declared, &statement, variable});
+    return;
+  }
+  if (const auto *reference = dyn_cast<DeclRefExpr>(&statement)) {
+    if (const Mention *mention = graph_.mentions_.find(*reference))
+      to.events.push_back({Event::Mentioned, &statement, mention->variable, mention});
+    return;
+  }
+  if (coro::writtenOperand(statement)) {
+    to.events.push_back({Event::Suspended, &statement});
+    return;
+  }
+  if (const auto *expr = dyn_cast<Expr>(&statement))
+    if (const Call *call = calls_.lookup(expr))
+      to.events.push_back({Event::Called, &statement, nullptr, nullptr, call});
+}
+
+void GraphBuilder::add(Graph::Block &to, const CFGElement &element) {
+  if (std::optional<CFGStmt> statement = element.getAs<CFGStmt>())
+    add(to, *statement->getStmt());
+  else if (std::optional<CFGLifetimeEnds> end = element.getAs<CFGLifetimeEnds>())
+    to.events.push_back({Event::Destroyed, nullptr, end->getVarDecl()});
+}
+
+/// The edge on which the last call of \p block throws.
+Edge GraphBuilder::exceptional(const CFGBlock &block, const CFGBlock &to) {
+  const auto *call = dyn_cast_or_null<Expr>(lastStatement(block));
+  bool isAwait = call && isAwaitResume(*call);
+  return {isAwait ? Edge::AwaitThrows : Edge::CallThrows, to.getBlockID(), call};
+}
+
+void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
+  const Stmt *terminator = block.getTerminatorStmt();
+  const auto *condition = dyn_cast_or_null<Expr>(block.getLastCondition());
+  bool twoWay = isTwoWay(terminator) && condition && block.succ_size() == 2;
+  unsigned index = 0;
+  for (const CFGBlock::AdjacentBlock &next : block.succs()) {
+    unsigned number = index++;
+    const CFGBlock *reachable = next.getReachableBlock();
+    if (!reachable)
+      continue;
+    if (!terminator && isa_and_nonnull<CXXThrowExpr>(lastStatement(block))) {
+      to.edges.push_back({Edge::Throw, reachable->getBlockID(), cast<Expr>(lastStatement(block))});
+    } else if (!terminator && number > 0) {
+      const Stmt *call = lastStatement(block);
+      if (!call || isAwaitResume(*call) || !isAwaitMachinery(*call))
+        to.edges.push_back(exceptional(block, *reachable));
+    } else if (twoWay) {
+      bool holds = number == 0;
+      to.edges.push_back({holds ? Edge::True : Edge::False, reachable->getBlockID(), condition,
+                          decidedBy(*terminator, condition, holds)});
+    } else {
+      to.edges.push_back({Edge::Plain, reachable->getBlockID(), nullptr});
+    }
+  }
+}
+
+void GraphBuilder::add(const CFGBlock &block) {
+  Graph::Block &to = graph_.blocks_[block.getBlockID()];
+  for (const CFGElement &element : block)
+    add(to, element);
+  addEdges(to, block);
+}
+
+std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &context) {
+  if (!function.body)
+    return nullptr;
+  CFG::BuildOptions options;
+  options.setAllAlwaysAdd();
+  options.AddEHEdges = true;
+  options.AddLifetime = true;
+  options.AddImplicitDtors = true;
+  options.PruneTriviallyFalseEdges = true;
+  std::unique_ptr<Graph> graph(new Graph(function));
+  graph->cfg_ = CFG::buildCFG(function.decl, const_cast<Stmt *>(function.body), &context, options);
+  if (!graph->cfg_ || graph->cfg_->getNumBlockIDs() > maxBlocks)
+    return nullptr;
+  graph->blocks_.resize(graph->cfg_->getNumBlockIDs());
+  graph->entry_ = graph->cfg_->getEntry().getBlockID();
+  graph->exit_ = graph->cfg_->getExit().getBlockID();
+  GraphBuilder builder(*graph);
+  for (const CFGBlock *block : *graph->cfg_)
+    builder.add(*block);
+  return graph;
+}
+
+} // namespace asynctidy::flow

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/Obligation.h"
+
+using namespace clang;
+
+namespace asynctidy::flow {
+namespace {
+
+enum State : unsigned { Before, Due, Void };
+
+class ObligationMachine : public Machine {
+public:
+  explicit ObligationMachine(const Obligation &obligation) : obligation_(obligation) {}
+
+  Next on(unsigned state, const Event &event) override {
+    if (state == Before && obligation_.begin == Obligation::Entry)
+      state = Due;
+    if (event.variable != obligation_.variable)
+      return Next::go(state);
+    switch (event.kind) {
+    case Event::Declared:
+      return Next::go(obligation_.begin == Obligation::Declaration ? Due : Void);
+    case Event::Destroyed:
+      // A loop may declare it anew.
+      return state == Due ? Next::report() : Next::go(Before);
+    case Event::Mentioned:
+      return mentioned(state, *event.mention);
+    default:
+      return Next::go(state);
+    }
+  }
+
+  Next branch(unsigned state, const Expr &condition, bool holds) override {
+    if (state == Due && obligation_.mayBeDue && !obligation_.mayBeDue(condition, holds))
+      return Next::go(Void);
+    return Next::go(state);
+  }
+
+  Next thrown(unsigned state, Edge::Kind kind, const Expr *expr) override {
+    if (kind != Edge::AwaitThrows || !obligation_.throwing)
+      return Next::stop();
+    return Next::go(state);
+  }
+
+  Next atExit(unsigned state, bool byException) override {
+    if (byException && !obligation_.throwing)
+      return Next::stop();
+    return state == Due ? Next::report() : Next::stop();
+  }
+
+private:
+  Next mentioned(unsigned state, const Mention &mention) {
+    if (state == Before)
+      return Next::go(state);
+    switch (obligation_.effect(mention)) {
+    case Effect::None:
+      return Next::go(state);
+    case Effect::Discharged:
+      return Next::stop();
+    case Effect::Empty:
+      return Next::go(Void);
+    case Effect::Renewed:
+      return state == Due ? Next::report() : Next::go(Due);
+    }
+    return Next::stop();
+  }
+
+  const Obligation &obligation_;
+};
+
+} // namespace
+
+std::vector<Breach> breaches(const Graph &graph, Conditions &conditions,
+                             const Obligation &obligation) {
+  std::vector<Breach> result;
+  ObligationMachine machine(obligation);
+  bool finished = Paths(graph, conditions).run(machine, [&](const Report &report) {
+    Breach breach;
+    breach.path = report.path;
+    if (report.event && report.event->kind == Event::Mentioned) {
+      breach.kind = Breach::Overwritten;
+      breach.at = cast<Expr>(report.event->at);
+    } else if (report.byException) {
+      breach.kind = Breach::Thrown;
+      breach.at = report.path.empty() ? nullptr : report.path.back().expr;
+    }
+    result.push_back(std::move(breach));
+  });
+  if (!finished)
+    result.clear();
+  return result;
+}
+
+} // namespace asynctidy::flow

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// Objects that something must be done with before their variable ends: a task to await, a
+/// transport to close, a promise to fulfil.
+#pragma once
+
+#include "flow/Paths.h"
+
+#include <functional>
+
+namespace asynctidy::flow {
+
+/// What a mention of the variable means to its obligation.
+enum class Effect {
+  None,       ///< still to be done
+  Discharged, ///< done, or somebody else's from here on
+  Empty,      ///< there is nothing to do any more, but may be again
+  Renewed,    ///< another object takes the place: what was to be done for the first is lost
+};
+
+struct Obligation {
+  /// When there is something to do for the first time.
+  enum Begin {
+    Declaration, ///< the variable is initialised with it
+    Assignment,  ///< a mention that renews it
+    Entry,       ///< it is a parameter
+  };
+  const clang::VarDecl *variable = nullptr;
+  Begin begin = Declaration;
+  std::function<Effect(const Mention &)> effect;
+  /// What a test of the variable tells: false if it has nothing to do when the condition has this
+  /// value (an empty optional), true if that says nothing. May be empty.
+  std::function<bool(const clang::Expr &condition, bool holds)> mayBeDue;
+  /// Whether an exception out of a co_await counts as an end.
+  bool throwing = true;
+};
+
+struct Breach {
+  enum Kind { AtEnd, Overwritten, Thrown };
+  Kind kind = AtEnd;
+  /// Where the variable is overwritten, or what throws; null at the end of its scope.
+  const clang::Expr *at = nullptr;
+  std::vector<Decision> path;
+};
+
+/// Every way in which the obligation is not met; empty also when the function is too large.
+std::vector<Breach> breaches(const Graph &graph, Conditions &conditions,
+                             const Obligation &obligation);
+
+} // namespace asynctidy::flow

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/Paths.h"
+
+#include <llvm/ADT/DenseSet.h>
+
+#include <deque>
+
+using namespace clang;
+
+namespace asynctidy::flow {
+namespace {
+
+/// Per run. Each block is visited once per state, and again for each assumption that is lost.
+constexpr unsigned maxVisits = 400'000;
+
+/// A block in one state, as it is entered.
+struct Point {
+  Assumptions assumptions;
+  /// The first way that led here.
+  int from = -1;
+  Decision decision;
+  unsigned block = 0;
+  unsigned state = 0;
+  bool byException = false;
+  bool queued = false;
+};
+
+class Run {
+public:
+  Run(const Graph &graph, Conditions &conditions, Machine &machine,
+      llvm::function_ref<void(const Report &)> visit)
+      : graph_(graph), conditions_(conditions), machine_(machine), visit_(visit) {}
+
+  bool finish() {
+    enter({}, -1, {}, graph_.entry(), 0, false);
+    for (unsigned visits = 0; !queue_.empty(); ++visits) {
+      if (visits == maxVisits)
+        return false;
+      unsigned point = queue_.front();
+      queue_.pop_front();
+      points_[point].queued = false;
+      follow(point);
+    }
+    return true;
+  }
+
+private:
+  void enter(Assumptions assumptions, int from, Decision decision, unsigned block, unsigned state,
+             bool byException);
+  void follow(unsigned number);
+  void leave(unsigned number, const Edge &edge, unsigned state, Assumptions assumptions);
+  void report(unsigned point, const Event *event, bool byException);
+
+  const Graph &graph_;
+  Conditions &conditions_;
+  Machine &machine_;
+  llvm::function_ref<void(const Report &)> visit_;
+  std::deque<Point> points_;
+  std::deque<unsigned> queue_;
+  /// By block, state and whether an exception is on its way out.
+  llvm::DenseMap<std::pair<unsigned, unsigned>, unsigned> index_;
+  llvm::DenseSet<std::pair<const Event *, unsigned>> reported_;
+};
+
+void Run::enter(Assumptions assumptions, int from, Decision decision, unsigned block,
+                unsigned state, bool byException) {
+  bool leaving = byException && block == graph_.exit();
+  auto [place, isNew] = index_.try_emplace({block, state * 2 + leaving}, points_.size());
+  if (isNew) {
+    points_.push_back({std::move(assumptions), from, decision, block, state, leaving, true});
+    queue_.push_back(place->second);
+    return;
+  }
+  Point &point = points_[place->second];
+  if (point.assumptions.meet(assumptions) && !point.queued) {
+    point.queued = true;
+    queue_.push_back(place->second);
+  }
+}
+
+void Run::report(unsigned number, const Event *event, bool byException) {
+  if (!reported_.insert({event, byException}).second)
+    return;
+  Report result{event, byException, {}};
+  for (int at = static_cast<int>(number); at >= 0; at = points_[at].from)
+    if (points_[at].decision.kind != Edge::Plain)
+      result.path.push_back(points_[at].decision);
+  std::reverse(result.path.begin(), result.path.end());
+  visit_(result);
+}
+
+void Run::follow(unsigned number) {
+  const Point &point = points_[number];
+  unsigned state = point.state;
+  if (point.block == graph_.exit()) {
+    if (machine_.atExit(state, point.byException).kind == Next::Report)
+      report(number, nullptr, point.byException);
+    return;
+  }
+  const Graph::Block &block = graph_.blocks()[point.block];
+  Assumptions assumptions = point.assumptions;
+  for (const Event &event : block.events) {
+    Next next = machine_.on(state, event);
+    if (next.kind == Next::Report)
+      report(number, &event, false);
+    if (next.kind != Next::Go)
+      return;
+    state = next.state;
+    assumptions.forget(event, conditions_);
+  }
+  for (const Edge &edge : block.edges)
+    leave(number, edge, state, assumptions);
+}
+
+void Run::leave(unsigned number, const Edge &edge, unsigned state, Assumptions assumptions) {
+  Next next = Next::go(state);
+  bool byException = false;
+  switch (edge.kind) {
+  case Edge::Plain:
+    break;
+  case Edge::True:
+  case Edge::False:
+    for (const Expr *expr : {edge.expr, edge.whole})
+      if (std::optional<Condition> condition = expr ? conditions_.of(*expr) : std::nullopt;
+          condition && !assumptions.assume(*condition, edge.kind == Edge::True))
+        return;
+    next = machine_.branch(state, *edge.expr, edge.kind == Edge::True);
+    break;
+  case Edge::Throw:
+    byException = true;
+    break;
+  case Edge::AwaitThrows:
+  case Edge::CallThrows:
+    next = machine_.thrown(state, edge.kind, edge.expr);
+    byException = true;
+    break;
+  }
+  if (next.kind == Next::Go)
+    enter(std::move(assumptions), static_cast<int>(number), {edge.kind, edge.expr}, edge.to,
+          next.state, byException);
+  else if (next.kind == Next::Report)
+    report(number, nullptr, byException);
+}
+
+} // namespace
+
+bool Paths::run(Machine &machine, llvm::function_ref<void(const Report &)> visit) {
+  return Run(graph_, conditions_, machine, visit).finish();
+}
+
+} // namespace asynctidy::flow

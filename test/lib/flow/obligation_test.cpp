@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Analysed.h"
+
+#include "flow/Obligation.h"
+
+namespace asynctidy::test {
+namespace {
+
+using flow::Breach;
+using flow::Effect;
+using flow::How;
+using flow::Mention;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+/// What a must-close resource wants: t.close(), or to be given away.
+Effect closeOrGiveAway(const Mention &mention) {
+  switch (mention.how) {
+  case How::Method: {
+    const auto *call = llvm::cast<clang::CXXMemberCallExpr>(mention.call);
+    return call->getMethodDecl()->getName() == "close" ? Effect::Discharged : Effect::None;
+  }
+  case How::Assigned:
+    return Effect::Renewed;
+  case How::Tested:
+  case How::Ignored:
+  case How::Read:
+    return Effect::None;
+  default:
+    return Effect::Discharged;
+  }
+}
+
+class Obligations : public testing::Test {
+protected:
+  /// The ways in which the body of a coroutine `f(bool a, bool b)` breaks the obligation of its
+  /// variable `t`: "end", "overwritten" or "thrown", each with the values of the conditions passed.
+  static std::vector<std::string> breaches(const std::string &body, bool throwing = true) {
+    Analysed code(R"(
+struct Resource { Resource(); Resource(Resource &&); Resource &operator=(Resource &&); ~Resource();
+                  void close(); bool open() const; void work(); };
+Resource open();
+void take(Resource);
+void look(int);
+test::Task<> step();
+struct Owner { Resource r; };
+test::Task<> f(bool a, bool b, int n) {)" +
+                  body + "\n}\n");
+    const flow::Function &function = code.function("f");
+    std::unique_ptr<flow::Graph> graph = flow::Graph::build(function, code.snippet().context());
+    flow::Conditions conditions(code.snippet().context());
+    flow::Obligation obligation;
+    obligation.variable = &code.snippet().find<clang::VarDecl>("t");
+    obligation.effect = closeOrGiveAway;
+    obligation.throwing = throwing;
+    std::vector<std::string> result;
+    for (const Breach &breach : flow::breaches(*graph, conditions, obligation)) {
+      std::string text = breach.kind == Breach::AtEnd         ? "end"
+                         : breach.kind == Breach::Overwritten ? "overwritten"
+                                                              : "thrown";
+      for (const flow::Decision &decision : breach.path)
+        if (decision.kind == flow::Edge::True || decision.kind == flow::Edge::False)
+          text += decision.kind == flow::Edge::True ? " yes" : " no";
+      result.push_back(text);
+    }
+    return result;
+  }
+};
+
+TEST_F(Obligations, IsMetOnAStraightWay) {
+  EXPECT_THAT(breaches("auto t = open(); t.work(); t.close(); co_return;"), IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); t.work(); co_return;"), ElementsAre("end"));
+}
+
+TEST_F(Obligations, AnEarlyReturnIsAWay) {
+  EXPECT_THAT(breaches("auto t = open(); if (a) co_return; t.close();"), ElementsAre("end yes"));
+  EXPECT_THAT(breaches("auto t = open(); if (a) { t.close(); co_return; } t.close();"), IsEmpty());
+  EXPECT_THAT(breaches("if (a) co_return; auto t = open(); t.close();"), IsEmpty());
+}
+
+TEST_F(Obligations, ASecondTestOfTheSameConditionTakesTheSameWay) {
+  EXPECT_THAT(breaches("auto t = open(); if (a) t.close(); look(1); if (!a) t.close();"),
+              IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); if (a) t.close(); a = b; if (!a) t.close();"),
+              ElementsAre("end no no"));
+  EXPECT_THAT(breaches("auto t = open(); if (n > 3) t.close(); if (n <= 3) t.close();"), IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); if (n == 3) t.close(); if (n != 3) t.close();"),
+              IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); if (a && b) t.close(); if (!(a && b)) t.close();"),
+              IsEmpty());
+}
+
+TEST_F(Obligations, AThrowingAwaitIsAWay) {
+  EXPECT_THAT(breaches("auto t = open(); co_await step(); t.close();"), ElementsAre("thrown"));
+  EXPECT_THAT(breaches("auto t = open(); co_await step(); t.close();", false), IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); try { co_await step(); } catch (...) {} t.close();"),
+              IsEmpty());
+  EXPECT_THAT(breaches("co_await step(); auto t = open(); t.close();"), IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); std::exception_ptr e;"
+                       "try { co_await step(); } catch (...) { e = std::current_exception(); }"
+                       "t.close(); if (e) std::rethrow_exception(e);"),
+              IsEmpty());
+}
+
+TEST_F(Obligations, SoIsAThrowExpression) {
+  EXPECT_THAT(breaches("auto t = open(); if (a) throw 1; t.close();"), ElementsAre("thrown yes"));
+}
+
+TEST_F(Obligations, GivingItAwayIsEnough) {
+  EXPECT_THAT(breaches("auto t = open(); take(std::move(t)); co_await step();"), IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); Owner o{std::move(t)}; co_await step();"), IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); auto g = [&t] { t.close(); }; co_await step(); g();"),
+              IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); auto &r = t; co_await step(); r.close();"), IsEmpty());
+}
+
+TEST_F(Obligations, AnAssignmentLosesWhatWasThere) {
+  EXPECT_THAT(breaches("auto t = open(); t = open(); t.close();"), ElementsAre("overwritten"));
+}
+
+TEST_F(Obligations, LoopsAreFollowed) {
+  EXPECT_THAT(breaches("while (a) { auto t = open(); if (b) continue; t.close(); }"),
+              ElementsAre("end yes yes"));
+  EXPECT_THAT(breaches("while (a) { auto t = open(); if (b) break; t.close(); }"),
+              ElementsAre("end yes yes"));
+  EXPECT_THAT(breaches("for (int i = 0; i < n; ++i) { auto t = open(); t.close(); }"), IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); while (true) { t.work(); if (a) break; } t.close();"),
+              IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); for (;;) look(1);"), IsEmpty());
+}
+
+TEST_F(Obligations, OddJumpsAreFollowed) {
+  EXPECT_THAT(breaches("auto t = open(); switch (n) { case 1: t.close(); break; default: t.close();"
+                       " }"),
+              IsEmpty());
+  EXPECT_THAT(breaches("auto t = open(); switch (n) { case 1: t.close(); break; }"),
+              ElementsAre("end"));
+  EXPECT_THAT(breaches("auto t = open(); if (a) goto done; look(1); done: t.close();"), IsEmpty());
+}
+
+TEST_F(Obligations, AMachineMadeFunctionTakesLinearTime) {
+  std::string body = "auto t = open();";
+  for (int i = 0; i < 3000; ++i)
+    body += "if (n == " + std::to_string(i) + ") look(" + std::to_string(i) + ");\n";
+  EXPECT_THAT(breaches(body + "t.close();"), IsEmpty());
+}
+
+} // namespace
+} // namespace asynctidy::test
