@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/handle.h>
 
+#include <aio/counters.h>
 #include <aio/describe.h>
 #include <aio/handle_state.h>
 #include <aio/loop_state.h>
-#include <aio/testing.h>
 
 #include <cstdio>
 

@@ -11,10 +11,6 @@
 namespace aio::detail {
 namespace {
 
-/// Cancelled timers are removed from the heap when there are more timers than this and the
-/// cancelled ones are more than that part of them. asyncio's numbers.
-constexpr std::size_t min_timers_to_compact = 100;
-constexpr double cancelled_timers_fraction = 0.5;
 constexpr double longest_poll = 24 * 3600;
 constexpr double default_slow_callback_duration = 0.1;
 
@@ -22,10 +18,6 @@ thread_local LoopState *running_loop = nullptr;
 thread_local LoopState *closing_loop = nullptr;
 /// Its address tells threads apart.
 thread_local char thread_marker;
-
-bool later(const Ref<HandleState> &a, const Ref<HandleState> &b) {
-  return a->when != b->when ? a->when > b->when : a->number > b->number;
-}
 
 bool debug_by_environment() {
   const char *value = std::getenv("AIO_DEBUG");
@@ -36,7 +28,10 @@ bool debug_by_environment() {
 
 LoopState::LoopState(EventLoop &owner)
     : owner(&owner), debug(debug_by_environment()),
-      slow_callback_duration(default_slow_callback_duration) {}
+      slow_callback_duration(default_slow_callback_duration), clock_(std::make_unique<Clock>()) {
+  if (const auto seed = shuffle_seed_of_environment())
+    shuffle_ready(*seed);
+}
 
 LoopState *LoopState::running() noexcept { return running_loop; }
 
@@ -54,7 +49,7 @@ Ref<HandleState> LoopState::call_soon(Callback callback, std::source_location wh
   check_closed();
   check_thread();
   Ref<HandleState> handle(new HandleState(*this, std::move(callback), where, std::move(owner)));
-  ready_.push_back(handle);
+  ready_.push(handle, source_);
   return handle;
 }
 
@@ -63,10 +58,9 @@ Ref<HandleState> LoopState::call_at(double when, Callback callback, std::source_
   check_thread();
   Ref<HandleState> handle(new HandleState(*this, std::move(callback), where, {}));
   handle->when = when;
-  handle->number = ++timer_count_;
-  handle->is_timer = handle->in_timers = true;
-  timers_.push_back(handle);
-  std::push_heap(timers_.begin(), timers_.end(), later);
+  handle->number = ready_.shuffled_number(++timer_count_, source_);
+  handle->is_timer = true;
+  timers_.push(handle);
   return handle;
 }
 
@@ -94,7 +88,11 @@ void LoopState::submit(Ref<Work> work) {
 
 void LoopState::cancel_work(Work &work) noexcept { poller_.cancel(work); }
 
-void LoopState::timer_cancelled() { ++cancelled_timers_; }
+void LoopState::set_clock(std::unique_ptr<Clock> clock) {
+  if (!timers_.empty())
+    throw RuntimeError("the clock cannot be changed while timers wait");
+  clock_ = std::move(clock);
+}
 
 void LoopState::check_closed() const {
   if (closed_)
@@ -146,26 +144,26 @@ void LoopState::run_until_done(FutureCore &future) {
     throw RuntimeError("Event loop stopped before Future completed.");
 }
 
-std::optional<double> LoopState::poll_timeout() const {
+std::optional<double> LoopState::poll_deadline() {
+  const double now = time();
+  const std::optional<double> next = timers_.next();
   if (!ready_.empty() || stopping_)
-    return 0.0;
-  if (timers_.empty())
+    return now;
+  if (!next)
     return std::nullopt;
-  return std::clamp(timers_.front()->when - time(), 0.0, longest_poll);
+  return std::min(*next, now + longest_poll);
 }
 
 void LoopState::run_once() {
-  drop_cancelled_timers();
-  poller_.poll(poll_timeout());
+  source_ = ReadyQueue::Source::outside;
+  clock_->wait(poller_, poll_deadline(), false);
   collect_ready(time());
-  // Exactly those that are ready now: what they schedule waits for the next turn, so that
-  // nobody starves timers and input.
-  for (std::size_t left = ready_.size(); left > 0 && !ready_.empty(); --left) {
-    Ref<HandleState> handle = std::move(ready_.front());
-    ready_.pop_front();
+  for (std::size_t left = ready_.begin_turn(); left > 0; --left) {
+    const Ref<HandleState> handle = ready_.pop();
     if (!handle->cancelled())
       run_handle(*handle);
   }
+  source_ = ReadyQueue::Source::program;
 }
 
 void LoopState::collect_ready(double now) {
@@ -174,14 +172,16 @@ void LoopState::collect_ready(double now) {
   {
     std::lock_guard lock(incoming_mutex_);
     for (Ref<HandleState> &handle : incoming_)
-      ready_.push_back(std::move(handle));
+      ready_.push(std::move(handle), source_);
     incoming_.clear();
   }
-  while (!timers_.empty() && timers_.front()->when <= now)
-    ready_.push_back(pop_timer());
+  while (Ref<HandleState> timer = timers_.pop_due(now))
+    ready_.push(std::move(timer), ReadyQueue::Source::timers);
 }
 
 void LoopState::run_handle(HandleState &handle) {
+  source_ = static_cast<ReadyQueue::Source>(
+      static_cast<unsigned long long>(ReadyQueue::Source::first_callback) + callback_count_++);
   if (!debug) {
     handle.run();
     return;
@@ -198,31 +198,6 @@ void LoopState::run_handle(HandleState &handle) {
   context.message = message.c_str();
   context.kind = ReportKind::warning;
   report(context);
-}
-
-Ref<HandleState> LoopState::pop_timer() {
-  std::pop_heap(timers_.begin(), timers_.end(), later);
-  Ref<HandleState> timer = std::move(timers_.back());
-  timers_.pop_back();
-  timer->in_timers = false;
-  if (timer->cancelled())
-    --cancelled_timers_;
-  return timer;
-}
-
-void LoopState::drop_cancelled_timers() {
-  if (timers_.size() > min_timers_to_compact &&
-      cancelled_timers_ > cancelled_timers_fraction * timers_.size()) {
-    std::erase_if(timers_, [](const Ref<HandleState> &timer) {
-      timer->in_timers = !timer->cancelled();
-      return timer->cancelled();
-    });
-    std::make_heap(timers_.begin(), timers_.end(), later);
-    cancelled_timers_ = 0;
-    return;
-  }
-  while (!timers_.empty() && timers_.front()->cancelled())
-    pop_timer();
 }
 
 void LoopState::close() {
@@ -258,11 +233,9 @@ void LoopState::drop_all() {
       resources.remove(*resource);
       resource->loop_closing();
     }
-    const auto ready = std::exchange(ready_, {});
-    const auto timers = std::exchange(timers_, {});
+    const auto ready = ready_.take_all();
+    const auto timers = timers_.take_all();
     const auto incoming = std::exchange(incoming_, {});
-    for (const Ref<HandleState> &timer : timers)
-      timer->in_timers = false;
   }
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <aio/clock.h>
 #include <aio/event_loop.h>
 #include <aio/handle_state.h>
 #include <aio/poller.h>
+#include <aio/ready_queue.h>
 #include <aio/resource.h>
+#include <aio/timer_queue.h>
 
 #include <atomic>
-#include <deque>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -35,7 +37,7 @@ public:
              std::source_location where = std::source_location::current()) noexcept;
   void submit(Ref<Work> work);
   void cancel_work(Work &work) noexcept;
-  void timer_cancelled();
+  void timer_cancelled() { timers_.timer_cancelled(); }
   std::vector<Ref<TaskCore>> pending_tasks() const;
 
   void run_forever();
@@ -44,7 +46,10 @@ public:
   void close();
   bool is_running() const noexcept { return running_thread_ != nullptr; }
   bool is_closed() const noexcept { return closed_; }
-  double time() const { return poller_.time(); }
+  double time() const { return clock_->time(); }
+  /// Throws RuntimeError if timers depend on the former one.
+  void set_clock(std::unique_ptr<Clock> clock);
+  void shuffle_ready(unsigned long long seed) { ready_.shuffle(seed); }
 
   /// Null once closed.
   uv_loop_s *uv() const noexcept { return poller_.uv(); }
@@ -72,19 +77,19 @@ public:
 
 private:
   void run_once();
+  std::optional<double> poll_deadline();
   void collect_ready(double now);
-  std::optional<double> poll_timeout() const;
   void run_handle(HandleState &handle);
-  void drop_cancelled_timers();
   void drop_all();
-  Ref<HandleState> pop_timer();
 
   Poller poller_;
-  std::deque<Ref<HandleState>> ready_;
-  /// A heap, the earliest first.
-  std::vector<Ref<HandleState>> timers_;
-  std::size_t cancelled_timers_ = 0;
+  std::unique_ptr<Clock> clock_;
+  ReadyQueue ready_;
+  TimerQueue timers_;
   unsigned long long timer_count_ = 0;
+  /// Of the callback that runs.
+  ReadyQueue::Source source_ = ReadyQueue::Source::program;
+  unsigned long long callback_count_ = 0;
   bool stopping_ = false;
   bool closed_ = false;
   /// The address of something thread-local; null while the loop does not run.

@@ -32,6 +32,9 @@ void check(int result, const char *what) {
 }
 
 uv_handle_t *as_handle(void *handle) { return static_cast<uv_handle_t *>(handle); }
+const uv_handle_t *as_handle(const void *handle) {
+  return static_cast<const uv_handle_t *>(handle);
+}
 
 } // namespace
 
@@ -51,12 +54,12 @@ Poller::Poller() : uv_(std::make_unique<Uv>()) {
 
 Poller::~Poller() { close(); }
 
-double Poller::time() const { return static_cast<double>(uv_hrtime()) / 1e9; }
+double Poller::time() { return static_cast<double>(uv_hrtime()) / 1e9; }
 
-void Poller::poll(std::optional<double> seconds) {
+bool Poller::wait(std::optional<double> seconds) {
   if (seconds && *seconds <= 0) {
     uv_run(&uv_->loop, UV_RUN_NOWAIT);
-    return;
+    return true;
   }
   if (seconds) {
     // libuv counts whole milliseconds; rounding up avoids turns with nothing to do.
@@ -67,8 +70,30 @@ void Poller::poll(std::optional<double> seconds) {
     uv_timer_start(&uv_->timer, expire, static_cast<std::uint64_t>(std::ceil(*seconds * 1e3)), 0);
   }
   uv_run(&uv_->loop, UV_RUN_ONCE);
+  const bool in_time = !uv_is_active(as_handle(&uv_->timed_out));
   uv_timer_stop(&uv_->timer);
   uv_idle_stop(&uv_->timed_out);
+  return in_time;
+}
+
+Poller::Outside Poller::outside() const {
+  if (uv_->loop.active_reqs.count > 0)
+    return Outside::work;
+  struct Search {
+    const Uv *own;
+    Outside found = Outside::nothing;
+  } search{uv_.get()};
+  const auto visit = [](uv_handle_t *handle, void *data) {
+    Search &search = *static_cast<Search *>(data);
+    if (!uv_is_active(handle) || handle == as_handle(&search.own->wake))
+      return;
+    if (handle->type == UV_PROCESS)
+      search.found = Outside::work;
+    else if (handle->type != UV_SIGNAL && search.found == Outside::nothing)
+      search.found = Outside::input;
+  };
+  uv_walk(&uv_->loop, visit, &search);
+  return search.found;
 }
 
 void Poller::wake() noexcept { uv_async_send(&uv_->wake); }

@@ -14,7 +14,7 @@ namespace aio::detail {
 /// What the loop wants of libuv: waiting, being woken, the thread pool. What else uses libuv
 /// does so in .cpp files of its own, on uv().
 ///
-/// How libuv enters the loop: its callbacks run inside of poll() and close(), on the loop's
+/// How libuv enters the loop: its callbacks run inside of wait() and close(), on the loop's
 /// thread. They run no code of a user and throw nothing, since C is below them: they put away
 /// what they got and hand the rest to LoopState::enter(), whose callbacks run in this turn of
 /// the loop, behind what was ready before it. In close(), enter() drops what it gets.
@@ -26,10 +26,16 @@ public:
   Poller &operator=(const Poller &) = delete;
 
   /// Seconds on a steady clock.
-  double time() const;
-  /// Waits until something happens, at most for that many seconds; without a number, for ever.
-  void poll(std::optional<double> seconds);
-  /// Ends a poll() that waits, or the next one. On any thread.
+  static double time();
+  /// Waits until something happens, at most for that many seconds, to the next millisecond;
+  /// without a number, for ever. False if the time was over first; with 0 or less that is not
+  /// known.
+  bool wait(std::optional<double> seconds);
+  /// What handles and requests on uv() may bring: nothing; what somebody writes or connects;
+  /// what is under way and will come, such as the end of a process.
+  enum class Outside : unsigned char { nothing, input, work };
+  Outside outside() const;
+  /// Ends a wait() under way, or the next one. On any thread.
   void wake() noexcept;
 
   void submit(Ref<Work> work);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/promise.h>
 
+#include <aio/counters.h>
 #include <aio/task_core.h>
-#include <aio/testing.h>
 
 namespace aio::detail {
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/testing.h>
 
+#include <aio/counters.h>
+#include <aio/loop_state.h>
+
 #include <atomic>
 
 namespace aio {
@@ -12,6 +15,22 @@ std::atomic<long> handles = 0;
 std::atomic<long> transports = 0;
 
 } // namespace
+
+testing::VirtualClock::VirtualClock(EventLoop &loop) {
+  auto time = std::make_unique<detail::VirtualTime>();
+  time_ = time.get();
+  detail::loop_state(loop).set_clock(std::move(time));
+}
+
+void testing::VirtualClock::advance(Duration duration) const { time_->advance(duration.seconds()); }
+
+void testing::shuffle_ready(EventLoop &loop, unsigned long long seed) {
+  detail::loop_state(loop).shuffle_ready(seed);
+}
+
+std::optional<unsigned long long> testing::shuffle_seed() {
+  return detail::shuffle_seed_of_environment();
+}
 
 long testing::live_coroutines() noexcept { return coroutines.load(); }
 long testing::live_futures() noexcept { return futures.load(); }

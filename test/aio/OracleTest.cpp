@@ -123,6 +123,7 @@ Coroutine<void> gathering(Log log) {
 class OracleTest : public AioTest {};
 
 TEST_F(OracleTest, EveryScenarioGoesAsInAsyncio) {
+  NEEDS_ORDER();
   std::string expected;
   FILE *python = popen(AIO_ORACLE, "r");
   ASSERT_NE(python, nullptr);
