@@ -23,6 +23,7 @@
 #include <aio/sync/event.h>
 #include <aio/sync/guard.h>
 #include <aio/sync/lock.h>
+#include <aio/sync/queue.h>
 #include <aio/sync/semaphore.h>
 #include <aio/task.h>
 #include <aio/threads.h>

@@ -21,6 +21,9 @@ private:
 template <class T> class LinkedList {
 public:
   T *first() const noexcept { return first_; }
+  static T *next(const T &element) noexcept {
+    return static_cast<const Linked<T> &>(element).next_;
+  }
 
   /// Does nothing if it is in the list already.
   void add(T &element) noexcept {

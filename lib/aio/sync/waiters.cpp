@@ -5,26 +5,21 @@
 
 namespace aio::detail {
 
-Waiters::Entry::Entry(Waiters &line, Future<void> future)
-    : future(std::move(future)), line_(line), previous_(line.last_) {
-  (previous_ ? previous_->next_ : line_.first_) = this;
-  line_.last_ = this;
+Waiters::Entry::Entry(Waiters &line, Future<void> future) : future(std::move(future)), line_(line) {
+  line_.entries_.add(*this);
 }
 
-Waiters::Entry::~Entry() {
-  (previous_ ? previous_->next_ : line_.first_) = next_;
-  (next_ ? next_->previous_ : line_.last_) = previous_;
-}
+Waiters::Entry::~Entry() { line_.entries_.remove(*this); }
 
 std::size_t Waiters::size() const {
   std::size_t count = 0;
-  for (const Entry *entry = first_; entry; entry = entry->next_)
+  for (const Entry *entry = entries_.first(); entry; entry = entries_.next(*entry))
     ++count;
   return count;
 }
 
 bool Waiters::all_cancelled() const {
-  for (const Entry *entry = first_; entry; entry = entry->next_) {
+  for (const Entry *entry = entries_.first(); entry; entry = entries_.next(*entry)) {
     if (!entry->future.cancelled())
       return false;
   }
@@ -33,7 +28,7 @@ bool Waiters::all_cancelled() const {
 
 std::size_t Waiters::wake(std::size_t n) {
   std::size_t woken = 0;
-  for (const Entry *entry = first_; entry && woken < n; entry = entry->next_) {
+  for (const Entry *entry = entries_.first(); entry && woken < n; entry = entries_.next(*entry)) {
     if (entry->future.done())
       continue;
     entry->future.set_result();
@@ -43,8 +38,9 @@ std::size_t Waiters::wake(std::size_t n) {
 }
 
 void Waiters::wake_front() {
-  if (first_ && !first_->future.done())
-    first_->future.set_result();
+  const Entry *front = entries_.first();
+  if (front && !front->future.done())
+    front->future.set_result();
 }
 
 bool LoopBinding::bind() {

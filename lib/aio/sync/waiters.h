@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <aio/linked_list.h>
 #include <aio/loop_state.h>
 
 #include <cstddef>
@@ -13,25 +14,18 @@ class Waiters {
 public:
   /// A place in the line; lives in the frame of the coroutine that waits, and gives the place
   /// up with it. The line must outlive it, so the frame shares what the line belongs to.
-  class Entry {
+  class Entry : public Linked<Entry> {
   public:
     Entry(Waiters &line, Future<void> future);
     ~Entry();
-    Entry(const Entry &) = delete;
-    Entry &operator=(const Entry &) = delete;
 
     const Future<void> future;
-    /// Woken, whatever else happens to the task before it goes on.
-    bool woken() const { return future.done() && !future.cancelled(); }
 
   private:
-    friend class Waiters;
     Waiters &line_;
-    Entry *previous_;
-    Entry *next_ = nullptr;
   };
 
-  bool empty() const { return !first_; }
+  bool empty() const { return !entries_.first(); }
   std::size_t size() const;
   bool all_cancelled() const;
   /// The first n in line that are not done. Returns how many there were.
@@ -41,8 +35,7 @@ public:
   void wake_front();
 
 private:
-  Entry *first_ = nullptr;
-  Entry *last_ = nullptr;
+  LinkedList<Entry> entries_;
 };
 
 /// Ties an object to the loop that first had to wait for it.
