@@ -41,10 +41,24 @@ public:
   using Error::Error;
 };
 
-/// A bounded wait ran out of time.
-class TimeoutError : public Error {
+/// The system refused something. <aio/net/os_error.h> has its kinds.
+class OSError : public Error {
 public:
-  using Error::Error;
+  /// what() is the message alone.
+  explicit OSError(const char *message) : Error(message) {}
+  /// what() is "[Errno CODE] MESSAGE".
+  OSError(int code, const char *message);
+  /// As errno; 0 if there is none.
+  int code() const noexcept { return code_; }
+
+private:
+  int code_ = 0;
+};
+
+/// A bounded wait ran out of time; aio's or the system's.
+class TimeoutError : public OSError {
+public:
+  using OSError::OSError;
 };
 
 /// Thrown at the suspended await of a cancelled task. As in asyncio, a handler for ordinary

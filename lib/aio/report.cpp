@@ -20,6 +20,10 @@ void log_report(const ExceptionContext &context) {
     add("task", context.task);
   if (context.handle)
     add("handle", context.handle);
+  if (context.transport)
+    add("transport", context.transport);
+  if (context.protocol)
+    add("protocol", context.protocol);
   // A future's own description has its exception.
   if (context.exception && !context.future)
     add("exception", describe(context.exception));

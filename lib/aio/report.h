@@ -22,6 +22,8 @@ struct ExceptionContext {
   const char *future = nullptr;
   const char *task = nullptr;
   const char *handle = nullptr;
+  const char *transport = nullptr;
+  const char *protocol = nullptr;
   /// Where a coroutine that was never awaited is defined.
   std::optional<std::source_location> defined_at;
 };
