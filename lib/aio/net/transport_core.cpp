@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/net/transport_core.h>
 
+#include <aio/counters.h>
 #include <aio/describe.h>
 #include <aio/net/waiter.h>
-#include <aio/testing.h>
 
 #include <cstdio>
 
