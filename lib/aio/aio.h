@@ -6,6 +6,7 @@
 
 #include <aio/any_task.h>
 #include <aio/array.h>
+#include <aio/as_completed.h>
 #include <aio/coroutine.h>
 #include <aio/duration.h>
 #include <aio/event_loop.h>
@@ -17,6 +18,7 @@
 #include <aio/report.h>
 #include <aio/runner.h>
 #include <aio/schedule.h>
+#include <aio/shield.h>
 #include <aio/sleep.h>
 #include <aio/sync/barrier.h>
 #include <aio/sync/condition.h>
@@ -28,5 +30,6 @@
 #include <aio/task.h>
 #include <aio/threads.h>
 #include <aio/timeouts.h>
+#include <aio/wait.h>
 #include <aio/wait_for.h>
 #include <aio/with.h>

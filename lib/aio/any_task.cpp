@@ -7,13 +7,13 @@ namespace aio {
 namespace {
 
 AnyTask current_task_of(const detail::LoopState &loop) {
-  return detail::FutureAccess::any_task(loop.current_task);
+  return detail::FutureAccess::handle<AnyTask>(detail::Ref<detail::FutureCore>(loop.current_task));
 }
 
 Array<AnyTask> tasks_of(const detail::LoopState &loop) {
   Array<AnyTask> tasks;
   for (const auto &[number, task] : loop.tasks)
-    tasks.push_back(detail::FutureAccess::any_task(task));
+    tasks.push_back(detail::FutureAccess::handle<AnyTask>(task));
   return tasks;
 }
 

@@ -5,8 +5,6 @@
 
 namespace aio {
 
-class AnyTask;
-
 namespace detail {
 
 inline Slot<void> no_slot;
@@ -159,12 +157,15 @@ struct FutureAccess {
     future.core();
     return future.state_;
   }
+  /// A handle of the type H: Future<T>, Task<T> or AnyTask.
+  template <class H> static H handle(Ref<FutureCore> core) {
+    if constexpr (requires(const H &task) { task.cancelling(); })
+      return H(Ref<TaskCore>(static_cast<TaskCore *>(core.get())));
+    else
+      return H(std::move(core));
+  }
   /// A task's, from a handle that is not empty.
   template <class Task> static TaskCore &core(const Task &task) { return task.task(); }
-  /// AnyTask, which is not known here.
-  template <class Any = AnyTask> static Any any_task(Ref<TaskCore> task) {
-    return Any(std::move(task));
-  }
 };
 
 } // namespace detail
