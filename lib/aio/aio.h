@@ -7,6 +7,7 @@
 #include <aio/any_task.h>
 #include <aio/array.h>
 #include <aio/as_completed.h>
+#include <aio/async_generator.h>
 #include <aio/coroutine.h>
 #include <aio/duration.h>
 #include <aio/event_loop.h>

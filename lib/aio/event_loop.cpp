@@ -26,6 +26,7 @@ void EventLoop::stop() { state_->stop(); }
 bool EventLoop::is_running() const { return state_->is_running(); }
 void EventLoop::close() { state_->close(); }
 bool EventLoop::is_closed() const { return state_->is_closed(); }
+Coroutine<void> EventLoop::shutdown_asyncgens() { return detail::shutdown_generators(state_); }
 double EventLoop::time() const { return state_->time(); }
 
 Handle EventLoop::call_soon(Callback callback, std::source_location where) {

@@ -46,6 +46,9 @@ public:
   /// what still runs in the thread pool. Throws RuntimeError if the loop is running.
   void close();
   bool is_closed() const;
+  /// Closes all async generators that have started and not ended, side by side; reports what
+  /// they throw. One that starts later is reported. run() calls it at its end.
+  Coroutine<void> shutdown_asyncgens();
 
   /// Seconds on a steady clock.
   double time() const;

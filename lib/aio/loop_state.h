@@ -3,6 +3,7 @@
 
 #include <aio/clock.h>
 #include <aio/event_loop.h>
+#include <aio/generator_core.h>
 #include <aio/handle_state.h>
 #include <aio/poller.h>
 #include <aio/ready_queue.h>
@@ -67,6 +68,9 @@ public:
   /// that wait for each other hold each other, and nobody collects cycles.
   LinkedList<FutureCore> pending_futures;
   LinkedList<Resource> resources;
+  /// Those that have started and not ended.
+  LinkedList<GeneratorCore> generators;
+  bool generators_shut_down = false;
   TaskCore *current_task = nullptr;
   /// Null once the EventLoop object is gone.
   EventLoop *owner;

@@ -5,6 +5,20 @@
 
 namespace aio::detail {
 
+namespace {
+
+/// A stop() that was meant for the program's own run ends this one early, not the task.
+void run_to_end(LoopState &loop, FutureCore &task) {
+  while (!task.done()) {
+    try {
+      loop.run_until_done(task);
+    } catch (const RuntimeError &) {
+    }
+  }
+}
+
+} // namespace
+
 void Runner::check_can_run() {
   if (LoopState::running())
     throw RuntimeError("aio::run() cannot be called from a running event loop");
@@ -21,13 +35,7 @@ Runner::~Runner() {
   for (const Ref<TaskCore> &task : left)
     task->cancel({});
   for (const Ref<TaskCore> &task : left) {
-    // A stop() that was meant for the program's own run ends this one early, not the task.
-    while (!task->done()) {
-      try {
-        loop.run_until_done(*task);
-      } catch (const RuntimeError &) {
-      }
-    }
+    run_to_end(loop, *task);
     if (task->cancelled() || !task->exception())
       continue;
     const Text description = task->repr();
@@ -37,6 +45,7 @@ Runner::~Runner() {
     context.task = description.c_str();
     loop.report(context);
   }
+  run_to_end(loop, *FutureAccess::state<void>(loop_.create_task(loop_.shutdown_asyncgens())));
   loop.close();
 }
 
