@@ -46,6 +46,20 @@ const Expr *comparedWithNull(const Expr &expr, bool &negated) {
   return isNull(left) ? right : left;
 }
 
+/// The condition without its negations.
+const Expr *positive(const Expr *expr, bool &negated) {
+  expr = core(expr);
+  while (const auto *unary = dyn_cast<UnaryOperator>(expr)) {
+    if (unary->getOpcode() != UO_LNot)
+      break;
+    negated = !negated;
+    expr = core(unary->getSubExpr());
+  }
+  if (const Expr *pointer = comparedWithNull(*expr, negated))
+    return core(pointer);
+  return expr;
+}
+
 /// The variable may have another value than before.
 bool changes(const Mention &mention) {
   switch (mention.how) {
@@ -68,6 +82,19 @@ bool changes(const Mention &mention) {
 }
 
 } // namespace
+
+std::optional<Question> questionOf(const Expr &condition) {
+  Question question;
+  const Expr *inner = positive(&condition, question.negated);
+  if (const auto *call = dyn_cast<CXXMemberCallExpr>(inner);
+      call && call->getMethodDecl() && call->getNumArgs() == 0) {
+    question.method = call->getMethodDecl();
+    inner = core(call->getImplicitObjectArgument());
+  }
+  const auto *reference = dyn_cast<DeclRefExpr>(inner);
+  question.variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+  return question.variable ? std::optional(question) : std::nullopt;
+}
 
 bool Conditions::collect(const Expr &expr, Entry &entry) const {
   const Expr *inner = core(&expr);
@@ -111,16 +138,8 @@ std::optional<Condition> Conditions::of(const Expr &expr) {
   auto [place, isNew] = memo_.try_emplace(&expr);
   if (!isNew)
     return place->second;
-  const Expr *inner = core(&expr);
   bool negated = false;
-  while (const auto *unary = dyn_cast<UnaryOperator>(inner)) {
-    if (unary->getOpcode() != UO_LNot)
-      break;
-    negated = !negated;
-    inner = core(unary->getSubExpr());
-  }
-  if (const Expr *pointer = comparedWithNull(*inner, negated))
-    inner = core(pointer);
+  const Expr *inner = positive(&expr, negated);
   Entry entry;
   if (!collect(*inner, entry) || (entry.variables.empty() && !entry.shared))
     return std::nullopt;

@@ -19,6 +19,18 @@ struct Condition {
   bool negated = false;
 };
 
+/// A condition that asks one variable: `v`, `!v`, `v != nullptr`, `v.ready()`.
+struct Question {
+  const clang::VarDecl *variable = nullptr;
+  /// The method or conversion that answers; null for a plain value.
+  const clang::CXXMethodDecl *method = nullptr;
+  /// The condition holds when the answer is no.
+  bool negated = false;
+};
+
+/// Empty for any other condition.
+std::optional<Question> questionOf(const clang::Expr &condition);
+
 /// The conditions of one function that a path can remember: comparisons and tests of local
 /// variables, members and constants, and questions by const methods without arguments.
 class Conditions {

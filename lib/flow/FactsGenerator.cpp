@@ -165,10 +165,12 @@ void Generator::declaration(const Decl *node) {
 }
 
 void Generator::variable(const VarDecl *node) {
+  bool local = node->hasLocalStorage() && !isa<DecompositionDecl>(node);
+  if (local && node->getType()->isRecordType())
+    function_.variables.push_back(node);
   const Expr *init = node->getInit();
   if (!init)
     return;
-  bool local = node->hasLocalStorage() && !isa<DecompositionDecl>(node);
   expression(init, {Fate::Used, Position::Initializer, local ? node : nullptr});
 }
 

@@ -86,6 +86,8 @@ struct Function {
   bool isCoroutine = false;
   /// The function whose body holds this lambda; null for anything else.
   const clang::FunctionDecl *enclosing = nullptr;
+  /// The local variables of class type, lambdas' apart.
+  std::vector<const clang::VarDecl *> variables;
   std::vector<Call> calls;
   std::vector<Value> values;
   std::vector<HandOver> handOvers;

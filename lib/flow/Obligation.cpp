@@ -70,11 +70,10 @@ private:
 
 } // namespace
 
-std::vector<Breach> breaches(const Graph &graph, Conditions &conditions,
-                             const Obligation &obligation) {
+std::vector<Breach> breaches(Ways &ways, const Obligation &obligation) {
   std::vector<Breach> result;
   ObligationMachine machine(obligation);
-  bool finished = Paths(graph, conditions).run(machine, [&](const Report &report) {
+  bool finished = ways.run(machine, [&](const Report &report) {
     Breach breach;
     breach.path = report.path;
     if (report.event && report.event->kind == Event::Mentioned) {

@@ -44,7 +44,6 @@ struct Breach {
 };
 
 /// Every way in which the obligation is not met; empty also when the function is too large.
-std::vector<Breach> breaches(const Graph &graph, Conditions &conditions,
-                             const Obligation &obligation);
+std::vector<Breach> breaches(Ways &ways, const Obligation &obligation);
 
 } // namespace asynctidy::flow

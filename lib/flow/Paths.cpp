@@ -101,9 +101,9 @@ void Run::follow(unsigned number) {
   Assumptions assumptions = point.assumptions;
   for (const Event &event : block.events) {
     Next next = machine_.on(state, event);
-    if (next.kind == Next::Report)
+    if (next.kind == Next::Report || next.kind == Next::ReportAndGo)
       report(number, &event, false);
-    if (next.kind != Next::Go)
+    if (next.kind == Next::Report || next.kind == Next::Stop)
       return;
     state = next.state;
     assumptions.forget(event, conditions_);
@@ -144,8 +144,8 @@ void Run::leave(unsigned number, const Edge &edge, unsigned state, Assumptions a
 
 } // namespace
 
-bool Paths::run(Machine &machine, llvm::function_ref<void(const Report &)> visit) {
-  return Run(graph_, conditions_, machine, visit).finish();
+bool Ways::run(Machine &machine, llvm::function_ref<void(const Report &)> visit) {
+  return Run(*graph_, conditions_, machine, visit).finish();
 }
 
 } // namespace asynctidy::flow

@@ -22,7 +22,7 @@ struct Decision {
 
 /// What the machine says to an event.
 struct Next {
-  enum Kind { Go, Stop, Report };
+  enum Kind { Go, Stop, Report, ReportAndGo };
   Kind kind = Go;
   unsigned state = 0;
 
@@ -31,6 +31,8 @@ struct Next {
   static Next stop() { return {Stop, 0}; }
   /// Something to report happened; the path ends.
   static Next report() { return {Report, 0}; }
+  /// The same, and the path goes on.
+  static Next reportAndGo(unsigned state) { return {ReportAndGo, state}; }
 };
 
 /// One object's protocol. States are small numbers; a path begins in state 0.
@@ -58,17 +60,21 @@ struct Report {
   std::vector<Decision> path;
 };
 
-class Paths {
+/// One function's graph, and what is known of its conditions; for any number of machines.
+class Ways {
 public:
-  Paths(const Graph &graph, Conditions &conditions) : graph_(graph), conditions_(conditions) {}
+  Ways(std::unique_ptr<Graph> graph, const clang::ASTContext &context)
+      : graph_(std::move(graph)), conditions_(context) {}
 
   /// Runs the machine from the entry, and calls \p visit for each place of a report, once per
   /// place. Returns false when it gave up: the budget of steps was not enough.
   bool run(Machine &machine, llvm::function_ref<void(const Report &)> visit);
 
+  const Graph &graph() const { return *graph_; }
+
 private:
-  const Graph &graph_;
-  Conditions &conditions_;
+  std::unique_ptr<Graph> graph_;
+  Conditions conditions_;
 };
 
 } // namespace asynctidy::flow

@@ -105,4 +105,12 @@ const Function *Unit::find(const FunctionDecl *declaration) const {
   return found == index_.end() ? nullptr : &functions_[found->second];
 }
 
+Ways *Unit::waysThrough(const Function &function) {
+  auto [place, isNew] = ways_.try_emplace(&function);
+  if (isNew)
+    if (std::unique_ptr<Graph> graph = Graph::build(function, context_))
+      place->second = std::make_unique<Ways>(std::move(graph), context_);
+  return place->second.get();
+}
+
 } // namespace asynctidy::flow

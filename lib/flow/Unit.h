@@ -6,6 +6,7 @@
 #include "flow/Blocking.h"
 #include "flow/Context.h"
 #include "flow/Function.h"
+#include "flow/Paths.h"
 
 #include <llvm/ADT/ArrayRef.h>
 
@@ -27,6 +28,11 @@ public:
     return blocking_.steps(callee);
   }
 
+  /// The ways through \p function, built when first asked for; null when they are unknown: errors
+  /// in the function, or it is too large. Asking for functions that no question is about would
+  /// cost time for nothing.
+  Ways *waysThrough(const Function &function);
+
   model::Knowledge &knowledge() { return knowledge_; }
   clang::ASTContext &context() const { return context_; }
 
@@ -40,6 +46,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, unsigned> index_;
   Contexts contexts_;
   BlockingSummaries blocking_;
+  llvm::DenseMap<const Function *, std::unique_ptr<Ways>> ways_;
 };
 
 } // namespace asynctidy::flow

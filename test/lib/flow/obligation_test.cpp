@@ -48,14 +48,12 @@ struct Owner { Resource r; };
 test::Task<> f(bool a, bool b, int n) {)" +
                   body + "\n}\n");
     const flow::Function &function = code.function("f");
-    std::unique_ptr<flow::Graph> graph = flow::Graph::build(function, code.snippet().context());
-    flow::Conditions conditions(code.snippet().context());
     flow::Obligation obligation;
     obligation.variable = &code.snippet().find<clang::VarDecl>("t");
     obligation.effect = closeOrGiveAway;
     obligation.throwing = throwing;
     std::vector<std::string> result;
-    for (const Breach &breach : flow::breaches(*graph, conditions, obligation)) {
+    for (const Breach &breach : flow::breaches(*code.unit().waysThrough(function), obligation)) {
       std::string text = breach.kind == Breach::AtEnd         ? "end"
                          : breach.kind == Breach::Overwritten ? "overwritten"
                                                               : "thrown";

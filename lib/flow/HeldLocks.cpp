@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/HeldLocks.h"
+
+#include "flow/Unit.h"
+
+#include <llvm/ADT/SetVector.h>
+
+using namespace clang;
+
+namespace asynctidy::flow {
+namespace {
+
+bool isLock(QualType type, Unit &unit) {
+  return unit.knowledge().type(type).role == model::Role::Lock;
+}
+
+/// The words of BasicLockable and SharedLockable.
+enum class Word { None, Lock, Unlock, Release };
+
+Word wordOf(const FunctionDecl *callee) {
+  if (!callee || !callee->getIdentifier())
+    return Word::None;
+  return llvm::StringSwitch<Word>(callee->getName())
+      .Cases("lock", "lock_shared", Word::Lock)
+      .Cases("unlock", "unlock_shared", Word::Unlock)
+      .Case("release", Word::Release)
+      .Default(Word::None);
+}
+
+/// std::unique_lock lock(mutex, std::defer_lock) holds nothing yet, nor does a mutex.
+bool locksInInitialiser(const VarDecl &variable) {
+  const Expr *init = variable.getInit();
+  if (!init || variable.getType()->isReferenceType())
+    return false;
+  const auto *construct = dyn_cast<CXXConstructExpr>(init->IgnoreImplicit());
+  if (!construct)
+    return isa<CallExpr>(init->IgnoreImplicit());
+  if (construct->getNumArgs() == 0)
+    return false;
+  for (const Expr *argument : construct->arguments())
+    if (const CXXRecordDecl *tag = argument->getType()->getAsCXXRecordDecl();
+        tag && tag->getIdentifier() && tag->getName() == "defer_lock_t")
+      return false;
+  return true;
+}
+
+class LockMachine : public Machine {
+public:
+  explicit LockMachine(const ValueDecl &lock) : lock_(lock) {}
+
+  enum State : unsigned { Free, Held };
+
+  Next on(unsigned state, const Event &event) override {
+    switch (event.kind) {
+    case Event::Declared:
+      if (event.variable == &lock_)
+        return take(locksInInitialiser(*event.variable) ? Held : Free, event.at);
+      break;
+    case Event::Destroyed:
+      if (event.variable == &lock_)
+        return Next::go(Free);
+      break;
+    case Event::Called:
+      if (event.call->object == &lock_)
+        return called(state, event);
+      break;
+    case Event::Mentioned:
+      // Whoever gets the lock may unlock it.
+      if (event.variable == &lock_ && event.mention->how != How::Method &&
+          event.mention->how != How::Tested && event.mention->how != How::Ignored)
+        return Next::stop();
+      break;
+    case Event::Suspended:
+      // Once for each time it is locked.
+      if (state == Held)
+        return Next::reportAndGo(Free);
+      break;
+    }
+    return Next::go(state);
+  }
+
+  /// try_to_lock: `if (!lock)` goes where it is not held.
+  Next branch(unsigned state, const Expr &condition, bool holds) override {
+    std::optional<Question> question = questionOf(condition);
+    bool isFree = question && question->variable == &lock_ && holds == question->negated;
+    return Next::go(isFree ? static_cast<unsigned>(Free) : state);
+  }
+
+  const Stmt *acquired() const { return acquired_; }
+
+private:
+  Next take(State state, const Stmt *at) {
+    if (state == Held && !acquired_)
+      acquired_ = at;
+    return Next::go(state);
+  }
+
+  Next called(unsigned state, const Event &event) {
+    switch (wordOf(event.call->callee)) {
+    case Word::Lock:
+      return take(event.call->callee->getReturnType()->isVoidType() ? Held : Free, event.at);
+    case Word::Unlock:
+    case Word::Release:
+      return Next::go(Free);
+    case Word::None:
+      return Next::go(state);
+    }
+    return Next::go(state);
+  }
+
+  const ValueDecl &lock_;
+  const Stmt *acquired_ = nullptr;
+};
+
+/// The locks that the function declares or locks, without looking at its ways.
+llvm::SetVector<const ValueDecl *> candidates(const Function &function, Unit &unit) {
+  llvm::SetVector<const ValueDecl *> result;
+  for (const VarDecl *variable : function.variables)
+    if (isLock(variable->getType(), unit))
+      result.insert(variable);
+  for (const Call &call : function.calls)
+    if (call.object && wordOf(call.callee) == Word::Lock && isLock(call.object->getType(), unit))
+      result.insert(call.object);
+  return result;
+}
+
+} // namespace
+
+std::vector<HeldLock> locksHeldAcrossSuspensions(const Function &function, Unit &unit) {
+  std::vector<HeldLock> result;
+  if (function.suspensions.empty())
+    return result;
+  for (const ValueDecl *lock : candidates(function, unit)) {
+    Ways *ways = unit.waysThrough(function);
+    if (!ways)
+      break;
+    LockMachine machine(*lock);
+    std::size_t before = result.size();
+    bool finished = ways->run(machine, [&](const Report &report) {
+      result.push_back({lock, machine.acquired(), cast<Expr>(report.event->at)});
+    });
+    if (!finished)
+      result.resize(before);
+  }
+  return result;
+}
+
+} // namespace asynctidy::flow
