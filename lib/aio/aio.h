@@ -11,11 +11,13 @@
 #include <aio/coroutine.h>
 #include <aio/duration.h>
 #include <aio/event_loop.h>
+#include <aio/exception_group.h>
 #include <aio/exceptions.h>
 #include <aio/future.h>
 #include <aio/gather.h>
 #include <aio/handle.h>
 #include <aio/log.h>
+#include <aio/outcome.h>
 #include <aio/report.h>
 #include <aio/runner.h>
 #include <aio/schedule.h>
@@ -29,6 +31,7 @@
 #include <aio/sync/queue.h>
 #include <aio/sync/semaphore.h>
 #include <aio/task.h>
+#include <aio/task_group.h>
 #include <aio/threads.h>
 #include <aio/timeouts.h>
 #include <aio/wait.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/as_completed.h>
 
-#include <algorithm>
-#include <deque>
+#include <aio/sync/queue.h>
+
 #include <map>
 
 namespace aio::detail {
@@ -16,9 +16,7 @@ struct CompletionQueue::Impl {
   std::map<FutureCore *, Pending> pending;
   std::size_t size = 0;
   /// Null stands for one that did not end in time.
-  std::deque<Ref<FutureCore>> done;
-  /// Those who wait, the longest first.
-  std::deque<Future<void>> waiters;
+  Queue<Ref<FutureCore>> done;
   TimerHandle timer;
 };
 
@@ -29,6 +27,7 @@ Ref<CompletionQueue> CompletionQueue::start(const Array<Ref<FutureCore>> &future
   for (const Ref<FutureCore> &future : futures) {
     if (impl.pending.contains(future.get()))
       continue;
+    future->check_belongs_to(running_loop_state());
     const CallbackId callback = future->add_done_callback(
         [queue](FutureCore &done) { queue->add(done); }, std::source_location::current());
     impl.pending[future.get()] = {future, callback};
@@ -55,10 +54,9 @@ void CompletionQueue::add(FutureCore &done) {
   // A callback that was on its way when the time was over.
   if (impl_->pending.erase(&done) == 0)
     return;
-  impl_->done.push_back(Ref<FutureCore>(&done));
+  impl_->done.put_nowait(Ref<FutureCore>(&done));
   if (impl_->pending.empty())
     impl_->timer.cancel();
-  wake_one();
 }
 
 void CompletionQueue::time_out() {
@@ -66,38 +64,12 @@ void CompletionQueue::time_out() {
   const auto late = std::exchange(impl_->pending, {});
   for (const auto &[core, pending] : late) {
     pending.future->remove_done_callback(pending.callback);
-    impl_->done.push_back({});
-    wake_one();
-  }
-}
-
-void CompletionQueue::wake_one() {
-  while (!impl_->waiters.empty()) {
-    const Future<void> waiter = std::move(impl_->waiters.front());
-    impl_->waiters.pop_front();
-    if (waiter.done())
-      continue;
-    waiter.set_result();
-    return;
+    impl_->done.put_nowait({});
   }
 }
 
 Coroutine<Ref<FutureCore>> CompletionQueue::next(Ref<CompletionQueue> queue) {
-  Impl &impl = *queue->impl_;
-  while (impl.done.empty()) {
-    const Future<void> waiter = get_running_loop().create_future();
-    impl.waiters.push_back(waiter);
-    try {
-      co_await waiter;
-    } catch (const CancelledError &) {
-      if (!waiter.cancelled() && !impl.done.empty())
-        queue->wake_one();
-      std::erase(impl.waiters, waiter);
-      throw;
-    }
-  }
-  const Ref<FutureCore> done = std::move(impl.done.front());
-  impl.done.pop_front();
+  const Ref<FutureCore> done = co_await queue->impl_->done.get();
   if (!done)
     throw TimeoutError("");
   co_return done;

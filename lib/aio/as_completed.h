@@ -28,7 +28,6 @@ private:
   CompletionQueue();
   void add(FutureCore &done);
   void time_out();
-  void wake_one();
 
   struct Impl;
   Impl *impl_;

@@ -74,4 +74,9 @@ private:
   Text message_;
 };
 
+namespace detail {
+/// False for null.
+bool is_cancelled_error(const std::exception_ptr &exception) noexcept;
+} // namespace detail
+
 } // namespace aio

@@ -80,6 +80,12 @@ void FutureCore::check_settable() const {
     throw InvalidStateError("invalid state");
 }
 
+void FutureCore::check_belongs_to(const LoopState &loop) const {
+  if (loop_.get() != &loop)
+    throw ValueError("The future belongs to a different loop than the one specified as the loop "
+                     "argument");
+}
+
 void FutureCore::finish() {
   state_ = State::finished;
   schedule_callbacks();

@@ -44,6 +44,8 @@ public:
 
   /// Both sides of storing a result in a derived class.
   void check_settable() const;
+  /// Throws ValueError if it belongs to another loop.
+  void check_belongs_to(const LoopState &loop) const;
   void finish();
 
   CallbackId add_done_callback(DoneCallback callback, std::source_location where,

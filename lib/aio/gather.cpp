@@ -12,7 +12,9 @@ bool GatherCore::cancel(Text message) {
 }
 
 void GatherCore::watch(FutureCore &child) {
+  child.check_belongs_to(loop());
   ++pending_;
+  last_child_ = Ref<FutureCore>(&child);
   child.add_done_callback(
       [self = Ref<GatherCore>(this)](FutureCore &done) { self->child_done(done); },
       std::source_location::current());
@@ -34,11 +36,16 @@ void GatherCore::child_done(FutureCore &child) {
     return;
   }
   try {
-    child.check_result();
+    if (!returns_exceptions_)
+      child.check_result();
     if (pending_ > 0)
       return;
-    if (cancel_requested_)
+    if (cancel_requested_) {
+      // With its message, if it has one.
+      if (last_child_->cancelled())
+        last_child_->check_result();
       throw CancelledError();
+    }
     collect();
   } catch (...) {
     finish_with(std::current_exception());

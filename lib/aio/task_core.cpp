@@ -161,14 +161,12 @@ void TaskCore::complete() {
     finish();
     return;
   }
-  try {
-    std::rethrow_exception(exception);
-  } catch (const CancelledError &) {
-    must_cancel_ = false;
-    cancel_with(std::move(exception));
-  } catch (...) {
+  if (!is_cancelled_error(exception)) {
     finish_with(std::move(exception));
+    return;
   }
+  must_cancel_ = false;
+  cancel_with(std::move(exception));
 }
 
 void TaskCore::end() {

@@ -73,15 +73,9 @@ public:
       return;
     }
     phase_ = Phase::expired;
-    if (task.uncancel() > cancelling_ || !exception)
-      return;
-    try {
-      std::rethrow_exception(exception);
-    } catch (const CancelledError &) {
-      // Nobody else has cancelled the task.
+    // If nobody else has cancelled the task.
+    if (task.uncancel() <= cancelling_ && detail::is_cancelled_error(exception))
       throw TimeoutError("");
-    } catch (...) {
-    }
   }
 
   std::optional<double> when() const { return when_; }

@@ -25,6 +25,7 @@ void throw_timeout_if_cancelled(FutureCore &future) {
 } // namespace
 
 Coroutine<void> wait_until_done(Ref<FutureCore> future, Duration timeout) {
+  future->check_belongs_to(running_loop_state());
   if (timeout.seconds() <= 0) {
     if (future->done())
       co_return;

@@ -97,8 +97,9 @@ TEST_F(GatherTest, IsReportedWhenItsExceptionIsNeverRetrieved) {
     co_await aio::sleep(0);
   };
   aio::run(outer());
-  expect_report("GatheringFuture exception was never retrieved; future: <GatheringFuture finished "
-                "exception=std::runtime_error('boom')>");
+  expect_report(
+      "_GatheringFuture exception was never retrieved; future: <_GatheringFuture finished "
+      "exception=std::runtime_error('boom')>");
 }
 
 TEST_F(GatherTest, OfWhatNeverEndsIsFreedWithTheLoop) {
@@ -107,6 +108,99 @@ TEST_F(GatherTest, OfWhatNeverEndsIsFreedWithTheLoop) {
     co_return;
   };
   aio::run(outer());
+}
+
+TEST_F(GatherTest, ReturnsExceptions) {
+  const auto outer = []() -> Coroutine<void> {
+    auto cancelled = aio::create_task(number(1, 3600));
+    cancelled.cancel("why");
+    const auto [a, b, c, d] =
+        co_await aio::gather(aio::return_exceptions, number(1), fails(), cancelled, aio::sleep(0));
+    EXPECT_TRUE(a.has_value());
+    EXPECT_EQ(a.value(), 1);
+    EXPECT_EQ(a.exception(), nullptr);
+    EXPECT_FALSE(b);
+    EXPECT_EQ(message_of<std::runtime_error>([&] { b.value(); }), "boom");
+    EXPECT_EQ(message_of<std::runtime_error>([&] { std::rethrow_exception(b.exception()); }),
+              "boom");
+    EXPECT_EQ(message_of<aio::CancelledError>([&] { c.value(); }), "why");
+    EXPECT_TRUE(d);
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, ReturnsExceptionsOfLists) {
+  const auto outer = []() -> Coroutine<void> {
+    std::vector<Coroutine<void>> coroutines;
+    coroutines.push_back(fails());
+    coroutines.push_back(aio::sleep(0));
+    const std::vector<aio::Outcome<void>> outcomes =
+        co_await aio::gather(aio::return_exceptions, std::move(coroutines));
+    EXPECT_EQ(outcomes.size(), 2U);
+    EXPECT_THROW(outcomes[0].value(), std::runtime_error);
+    EXPECT_NO_THROW(outcomes[1].value());
+    EXPECT_TRUE(
+        (co_await aio::gather(aio::return_exceptions, std::vector<aio::Task<int>>())).empty());
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, IsCancelledEvenIfItReturnsExceptions) {
+  const auto outer = []() -> Coroutine<void> {
+    auto a = aio::create_task(number(1, 3600));
+    auto both = aio::gather(aio::return_exceptions, a, number(2, 3600));
+    co_await aio::sleep(0);
+    both.cancel("why");
+    std::string message;
+    try {
+      co_await both;
+    } catch (const aio::CancelledError &error) {
+      message = error.what();
+    }
+    EXPECT_EQ(message, "why");
+    EXPECT_TRUE(a.cancelled());
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, IsCancelledEvenIfAChildIsNot) {
+  const auto outer = []() -> Coroutine<void> {
+    const auto stubborn = []() -> Coroutine<void> {
+      try {
+        co_await aio::sleep(3600);
+      } catch (const aio::CancelledError &) {
+      }
+    };
+    auto gathered = aio::gather(aio::return_exceptions, stubborn());
+    co_await aio::sleep(0);
+    gathered.cancel();
+    EXPECT_THROW(co_await gathered, aio::CancelledError);
+  };
+  aio::run(outer());
+}
+
+TEST_F(GatherTest, DoesNotBlameAnybodyForItsPendingCoroutines) {
+  aio::EventLoop loop;
+  const auto outer = []() -> Coroutine<void> {
+    aio::gather(number(1, 3600));
+    co_return;
+  };
+  loop.run_until_complete(outer());
+  loop.close();
+}
+
+TEST_F(GatherTest, RejectsFuturesOfAnotherLoop) {
+  aio::EventLoop other;
+  const auto outer = [&]() -> Coroutine<void> {
+    const auto future = other.create_future();
+    const std::string text = "The future belongs to a different loop than the one specified as "
+                             "the loop argument";
+    EXPECT_EQ(message_of<aio::ValueError>([&] { aio::gather(future); }), text);
+    EXPECT_EQ(message_of<aio::ValueError>([&] { aio::as_completed(future); }), text);
+    EXPECT_THROW(co_await aio::wait_for(future, 1), aio::ValueError);
+  };
+  aio::run(outer());
+  other.close();
 }
 
 } // namespace
