@@ -45,6 +45,13 @@ void TransportCore::resume_reading() {
   begin_reading();
 }
 
+void TransportCore::set_protocol(ProtocolHandle protocol) {
+  if (!protocol)
+    throw TypeError("the protocol must not be empty");
+  if (is_open())
+    protocol_ = std::move(protocol);
+}
+
 void TransportCore::write(BytesView) { throw RuntimeError("This transport cannot write"); }
 void TransportCore::write_eof() { throw RuntimeError("This transport cannot write"); }
 void TransportCore::set_write_buffer_limits(std::optional<std::size_t>,

@@ -35,7 +35,8 @@ public:
                                        std::optional<std::size_t> low);
   virtual WriteBufferLimits get_write_buffer_limits() const { return {0, 0}; }
   virtual std::size_t get_write_buffer_size() const noexcept { return 0; }
-  void set_protocol(ProtocolHandle protocol) { protocol_ = std::move(protocol); }
+  /// Does nothing once the connection is lost. Throws TypeError for an empty handle.
+  void set_protocol(ProtocolHandle protocol);
   ProtocolHandle get_protocol() const { return protocol_; }
   virtual Text repr() const = 0;
 
@@ -60,8 +61,9 @@ protected:
   void set_closing() noexcept { closing_ = true; }
   Text describe_protocol() const;
 
+  void loop_closing() noexcept override;
+
 private:
-  void loop_closing() noexcept final;
   void close_descriptor() noexcept;
   void report_unclosed() noexcept;
 
