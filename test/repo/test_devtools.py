@@ -188,6 +188,34 @@ class Bench(unittest.TestCase):
         with self.assertRaisesRegex(RuntimeError, "exit code 1"):
             interleaved([Subject("false", ["false"])], 1)
 
+    def test_runtimes_are_compared_with_the_first(self) -> None:
+        sys.path.insert(0, str(ROOT / "test"))
+        from bench.runtimes import Runtime
+        runtimes = [Runtime("aio", [], [], {"x": [30.0, 10.0, 20.0], "y": [2000.0]}),
+                    Runtime("other", [], [], {"x": [10.0], "z": [1.0]}),
+                    Runtime("slow", [], [], {"x": [3000.0], "y": [9000.0]})]
+        names = {"x": "ex", "y": "why", "z": "zed"}
+        self.assertEqual(benchmark.runtimes_table(runtimes, names).splitlines(),
+                         ["| one operation | aio | other / aio | slow / aio |",
+                          "| --- | --- | --- | --- |",
+                          "| ex | 20 ns | 0.5 | 150 |",
+                          "| why | 2.0 µs |  | 4.5 |"])
+
+    def test_runtimes_run_what_they_have(self) -> None:
+        sys.path.insert(0, str(ROOT / "test"))
+        from bench import runtimes
+        both = runtimes.Runtime("seven", ["sh", "-c", "echo 7"], ["call", "task"])
+        runtimes.interleaved([both], 3)
+        self.assertEqual(both.nanoseconds, {"call": [7.0] * 3, "task": [7.0] * 3})
+        with self.assertRaisesRegex(RuntimeError, "broken, call: exit code 1"):
+            runtimes.interleaved([runtimes.Runtime("broken", ["false"], ["call"])], 1)
+
+    def test_every_runtime_has_the_same_names(self) -> None:
+        sys.path.insert(0, str(ROOT / "test"))
+        from bench import runtimes
+        script = runtimes.output([sys.executable, runtimes.HERE / "on_asyncio.py"])
+        self.assertEqual(set((script or "").split()), set(runtimes.BENCHMARKS))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -58,9 +58,12 @@ def parser() -> argparse.ArgumentParser:
     lint.set_defaults(run=lambda given: linting.run())
 
     bench = verb("bench", "compare running times and memory with clang++ and clang-tidy")
+    bench.add_argument("what", nargs="?", choices=["checks", "aio"], default="checks",
+                       help="aio: compare lib/aio with asyncio, uvloop and Asio instead")
     bench.add_argument("--runs", metavar="N", type=int, default=5, help="of each program")
-    bench.add_argument("--update", action="store_true", help="write the table into README.md")
-    bench.set_defaults(run=lambda given: benchmark.run(given.runs, given.update))
+    bench.add_argument("--update", action="store_true",
+                       help="write the table into README.md, or into lib/aio's")
+    bench.set_defaults(run=lambda given: benchmark.VERBS[given.what](given.runs, given.update))
 
     gates = verb("ready", "everything that CI asks for; tests last")
     gates.set_defaults(run=lambda given: ready.run())

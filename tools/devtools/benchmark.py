@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""tools/dev bench: runs test/bench and shows its table."""
+"""tools/dev bench: runs test/bench and shows its tables."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ from .console import Failure, say, step
 from .paths import EXAMPLE, ROOT, build_dir, driver
 
 UNITS = 100
+AIO_README = ROOT / "lib" / "aio" / "README.md"
+
+
+def finish(text: str, page: Path, update: bool) -> int:
+    if update:
+        name = str(page.relative_to(ROOT))
+        page.write_text(markers.replaced(page.read_text(), "bench", text, name))
+        say(f"wrote {name}")
+    print(text, end="")
+    return 0
 
 
 def one_file_table(subjects: list) -> str:
@@ -30,6 +40,42 @@ def project_table(subjects: list) -> str:
                          rows)
 
 
+def runtimes_table(runtimes: list, benchmarks: dict) -> str:
+    """What aio needs, and how many times as long the others need."""
+    aio, *others = runtimes
+
+    def row(benchmark: str) -> list[str]:
+        own = aio.median(benchmark)
+        times = [other.median(benchmark) for other in others]
+        return [benchmarks[benchmark], nanoseconds(own),
+                *["" if time is None else ratio(time / own) for time in times]]
+
+    return markers.table(["one operation", aio.name, *[f"{other.name} / aio" for other in others]],
+                         [row(benchmark) for benchmark in benchmarks if aio.median(benchmark)])
+
+
+def ratio(number: float) -> str:
+    return f"{number:.0f}" if number >= 10 else f"{number:.1f}"
+
+
+def nanoseconds(number: float) -> str:
+    return f"{number / 1000:.1f} µs" if number >= 1000 else f"{number:.0f} ns"
+
+
+def run_aio(rounds: int, update: bool) -> int:
+    sys.path.insert(0, str(ROOT / "test"))
+    from bench import runtimes
+
+    building.build(["bench_aio", "bench_asio"])
+    try:
+        programs = runtimes.found(build_dir() / "bin")
+        runtimes.interleaved(programs, rounds,
+                             lambda number, name: step(f"round {number}: {name}"))
+    except RuntimeError as error:
+        raise Failure(str(error)) from error
+    return finish(runtimes_table(programs, runtimes.BENCHMARKS), AIO_README, update)
+
+
 def run(rounds: int, update: bool) -> int:
     sys.path.insert(0, str(ROOT / "test"))
     from bench import measure, project, subjects
@@ -45,10 +91,7 @@ def run(rounds: int, update: bool) -> int:
                                 lambda number: step(f"{UNITS} files, round {number}"))
         except RuntimeError as error:
             raise Failure(str(error)) from error
-    text = one_file_table(one) + "\n" + project_table(many)
-    if update:
-        readme = ROOT / "README.md"
-        readme.write_text(markers.replaced(readme.read_text(), "bench", text, "README.md"))
-        say("wrote README.md")
-    print(text, end="")
-    return 0
+    return finish(one_file_table(one) + "\n" + project_table(many), ROOT / "README.md", update)
+
+
+VERBS = {"checks": run, "aio": run_aio}
