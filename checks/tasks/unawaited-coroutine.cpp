@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: an object that does its work only when awaited is dropped, or is bound to a local
-// variable that nothing refers to. Misses on purpose: a variable that is used on some paths only,
-// members and containers that nobody reads.
+// variable that nothing refers to, or that nothing uses on some way to the end. Misses on purpose:
+// ways that end with an exception, members and containers that nobody reads.
+#include "flow/Fates.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
 
@@ -23,13 +24,19 @@ private:
       for (const flow::Value &value : function.values)
         if (isDropped(value))
           word(value, function, unit.context());
+        else if (value.meaning->neverRunsWhenDropped() && value.holder && isReportable(value))
+          follow(value, function, unit);
+  }
+
+  bool isReportable(const flow::Value &value) const {
+    // The result of a co_await is nested-task's.
+    return value.callee && !value.calleeFacts->owned && !value.calleeFacts->detaches &&
+           !tidy::listed(*allowedTypes_, value.expr->getType()) &&
+           !tidy::listed(*allowedFunctions_, value.callee);
   }
 
   bool isDropped(const flow::Value &value) const {
-    // The result of a co_await is nested-task's.
-    if (!value.callee || value.calleeFacts->owned || value.calleeFacts->detaches ||
-        tidy::listed(*allowedTypes_, value.expr->getType()) ||
-        tidy::listed(*allowedFunctions_, value.callee))
+    if (!isReportable(value))
       return false;
     if (value.meaning->neverRunsWhenDropped())
       return value.fate == flow::Fate::Discarded || value.fate == flow::Fate::VoidCast ||
@@ -49,6 +56,22 @@ private:
       return "nobody waits for it or sees its error";
     return meaning.drop == coro::Drop::Leaks ? "it never runs and its frame leaks"
                                              : "it never runs";
+  }
+
+  /// Used, but not on every way.
+  void follow(const flow::Value &value, const flow::Function &function, flow::Unit &unit) {
+    for (const flow::Breach &breach : flow::neverUsed(value, function, unit, /*throwing=*/false)) {
+      llvm::StringRef message =
+          breach.kind == flow::Breach::Overwritten
+              ? "%0 is stored in %1, which is overwritten before it is awaited; %2"
+              : "%0 is stored in %1, which is not awaited on every way to its end; there %2";
+      if (!report(value.expr->getBeginLoc(), message, tidy::described(value), value.holder,
+                  consequence(*value.meaning)))
+        return;
+      notePath(breach.path);
+      if (breach.at)
+        note(breach.at->getBeginLoc(), "it is overwritten here");
+    }
   }
 
   void word(const flow::Value &value, const flow::Function &function,

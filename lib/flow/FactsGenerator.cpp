@@ -402,9 +402,9 @@ void Generator::addValue(const Expr *node, const FunctionDecl *callee, Use use) 
 }
 
 void Generator::finish(bool complete) {
-  bool mayHaveLostUses = !complete || droppedBranch_;
+  function_.mayLackUses = !complete || droppedBranch_;
   for (Value &value : function_.values)
-    if (value.holder && value.fate == Fate::Used && !mayHaveLostUses &&
+    if (value.holder && value.fate == Fate::Used && !function_.mayLackUses &&
         !named_.contains(value.holder))
       value.fate = Fate::NeverNamed;
 }

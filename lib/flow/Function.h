@@ -84,6 +84,9 @@ struct Function {
   /// The promise class when this is a coroutine that was analysed without errors.
   const clang::CXXRecordDecl *promise = nullptr;
   bool isCoroutine = false;
+  /// Uses of variables may be missing here: the code has errors, or an if constexpr dropped a
+  /// branch of this instantiation.
+  bool mayLackUses = false;
   /// The function whose body holds this lambda; null for anything else.
   const clang::FunctionDecl *enclosing = nullptr;
   /// The local variables of class type, lambdas' apart.

@@ -15,29 +15,24 @@ public:
   }
 
   void add(const CFGBlock &block);
+  /// Before any edge: which call is the await_resume() of which co_await.
+  void noteSuspensions(const CFGBlock &block);
 
 private:
   void add(Graph::Block &to, const CFGElement &element);
   void add(Graph::Block &to, const Stmt &statement);
   void addEdges(Graph::Block &to, const CFGBlock &block);
-  static Edge exceptional(const CFGBlock &block, const CFGBlock &to);
+  Edge exceptional(const Expr &call, const CFGBlock &to) const;
 
   Graph &graph_;
   llvm::DenseMap<const Expr *, const Call *> calls_;
+  llvm::DenseMap<const Expr *, const Expr *> awaits_;
 };
 
 namespace {
 
 /// Where even a linear analysis would take too long; the function stays unknown.
 constexpr unsigned maxBlocks = 50'000;
-
-/// The co_await that \p call resumes: t.await_resume(), as the compiler wrote it.
-bool isAwaitResume(const Stmt &call) {
-  const auto *method = dyn_cast<CXXMemberCallExpr>(&call);
-  return method && method->getMethodDecl() && method->getMethodDecl()->getIdentifier() &&
-         method->getMethodDecl()->getName() == "await_resume" &&
-         isa<OpaqueValueExpr>(method->getImplicitObjectArgument()->IgnoreImplicit());
-}
 
 /// Part of what the compiler makes of a co_await, whose exceptions count as the operation's.
 bool isAwaitMachinery(const Stmt &call) {
@@ -105,11 +100,18 @@ void GraphBuilder::add(Graph::Block &to, const CFGElement &element) {
     to.events.push_back({Event::Destroyed, nullptr, end->getVarDecl()});
 }
 
-/// The edge on which the last call of \p block throws.
-Edge GraphBuilder::exceptional(const CFGBlock &block, const CFGBlock &to) {
-  const auto *call = dyn_cast_or_null<Expr>(lastStatement(block));
-  bool isAwait = call && isAwaitResume(*call);
-  return {isAwait ? Edge::AwaitThrows : Edge::CallThrows, to.getBlockID(), call};
+void GraphBuilder::noteSuspensions(const CFGBlock &block) {
+  for (const CFGElement &element : block)
+    if (std::optional<CFGStmt> statement = element.getAs<CFGStmt>())
+      if (const auto *suspension = dyn_cast<CoroutineSuspendExpr>(statement->getStmt()))
+        awaits_.try_emplace(suspension->getResumeExpr()->IgnoreImplicit(), suspension);
+}
+
+/// The edge on which \p call throws.
+Edge GraphBuilder::exceptional(const Expr &call, const CFGBlock &to) const {
+  if (const Expr *await = awaits_.lookup(&call))
+    return {Edge::AwaitThrows, to.getBlockID(), await};
+  return {Edge::CallThrows, to.getBlockID(), &call};
 }
 
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
@@ -125,9 +127,9 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
     if (!terminator && isa_and_nonnull<CXXThrowExpr>(lastStatement(block))) {
       to.edges.push_back({Edge::Throw, reachable->getBlockID(), cast<Expr>(lastStatement(block))});
     } else if (!terminator && number > 0) {
-      const Stmt *call = lastStatement(block);
-      if (!call || isAwaitResume(*call) || !isAwaitMachinery(*call))
-        to.edges.push_back(exceptional(block, *reachable));
+      const auto *call = dyn_cast_or_null<Expr>(lastStatement(block));
+      if (call && (awaits_.count(call) || !isAwaitMachinery(*call)))
+        to.edges.push_back(exceptional(*call, *reachable));
     } else if (twoWay) {
       bool holds = number == 0;
       to.edges.push_back({holds ? Edge::True : Edge::False, reachable->getBlockID(), condition,
@@ -162,6 +164,8 @@ std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &contex
   graph->entry_ = graph->cfg_->getEntry().getBlockID();
   graph->exit_ = graph->cfg_->getExit().getBlockID();
   GraphBuilder builder(*graph);
+  for (const CFGBlock *block : *graph->cfg_)
+    builder.noteSuspensions(*block);
   for (const CFGBlock *block : *graph->cfg_)
     builder.add(*block);
   return graph;

@@ -37,13 +37,12 @@ public:
   }
 
   Next thrown(unsigned state, Edge::Kind kind, const Expr *expr) override {
-    if (kind != Edge::AwaitThrows || !obligation_.throwing)
-      return Next::stop();
-    return Next::go(state);
+    bool follow = kind == Edge::AwaitThrows && obligation_.throws && obligation_.throws(*expr);
+    return follow ? Next::go(state) : Next::stop();
   }
 
   Next atExit(unsigned state, bool byException) override {
-    if (byException && !obligation_.throwing)
+    if (byException && !obligation_.throws)
       return Next::stop();
     return state == Due ? Next::report() : Next::stop();
   }

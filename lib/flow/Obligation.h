@@ -31,8 +31,8 @@ struct Obligation {
   /// What a test of the variable tells: false if it has nothing to do when the condition has this
   /// value (an empty optional), true if that says nothing. May be empty.
   std::function<bool(const clang::Expr &condition, bool holds)> mayBeDue;
-  /// Whether an exception out of a co_await counts as an end.
-  bool throwing = true;
+  /// Whether a way on which this co_await throws counts. Empty: none does, nor a throw expression.
+  std::function<bool(const clang::Expr &await)> throws;
 };
 
 struct Breach {

@@ -49,4 +49,28 @@ void Check::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &map) {
                        clang::tidy::ClangTidyOptions::ClangTidyValue(session_->options().tier));
 }
 
+void Check::notePath(llvm::ArrayRef<flow::Decision> path) {
+  // The beginning of a long path tells least.
+  constexpr std::size_t most = 3;
+  for (const flow::Decision &decision : path.take_back(most)) {
+    if (!decision.expr)
+      continue;
+    clang::SourceLocation place = decision.expr->getBeginLoc();
+    switch (decision.kind) {
+    case flow::Edge::True:
+      note(place, "if this holds");
+      break;
+    case flow::Edge::False:
+      note(place, "if this does not hold");
+      break;
+    case flow::Edge::AwaitThrows:
+    case flow::Edge::CallThrows:
+      note(place, "if this throws");
+      break;
+    default:
+      break;
+    }
+  }
+}
+
 } // namespace asynctidy::tidy

@@ -54,6 +54,9 @@ protected:
     (void)(builder << ... << arguments);
   }
 
+  /// How a path goes: a note for each of its last decisions, in order.
+  void notePath(llvm::ArrayRef<flow::Decision> path);
+
 private:
   friend class OptionBase;
   void addOption(const OptionBase &option) { options_.push_back(&option); }

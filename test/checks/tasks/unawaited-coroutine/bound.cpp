@@ -46,7 +46,7 @@ aio::Coroutine<int> named(Holder &holder, bool early) {
   Holder aggregate{fetch(), {}};
   static auto kept = fetch();
   int value = co_await fetch();
-  auto sometimes = fetch();
+  auto sometimes = fetch(); // expect: async-unawaited-coroutine: not awaited on every way
   if (early)
     co_return co_await std::move(sometimes);
   co_return value;

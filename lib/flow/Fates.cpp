@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/Fates.h"
+
+#include "coro/Suspension.h"
+#include "flow/Callables.h"
+#include "flow/Unit.h"
+
+using namespace clang;
+
+namespace asynctidy::flow {
+namespace {
+
+/// task.done(), future.valid(): asks, and leaves everything as it is.
+bool isQuestion(const Mention &mention, model::Knowledge &knowledge) {
+  const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
+  const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
+  if (!method)
+    return false;
+  return knowledge.function(*method).queries ||
+         (method->isConst() && method->getReturnType()->isBooleanType() &&
+          method->getNumParams() == 0);
+}
+
+Effect effectOn(const Mention &mention, model::Knowledge &knowledge) {
+  switch (mention.how) {
+  case How::Tested:
+  case How::Ignored:
+    return Effect::None;
+  case How::Method:
+    return isQuestion(mention, knowledge) ? Effect::None : Effect::Discharged;
+  case How::Assigned:
+    // What the right side does with it comes before: t = std::move(t).then(...) has moved it away.
+    return Effect::Renewed;
+  default:
+    return Effect::Discharged;
+  }
+}
+
+/// Whether the operand of \p await is work that began before it: a task or future.
+bool awaitsStartedWork(const Expr &await, Unit &unit) {
+  const Expr *operand = coro::writtenOperand(await);
+  if (!operand || !coro::isWrittenAwait(await))
+    return false;
+  const model::Meaning &meaning = unit.knowledge().type(stripped(operand)->getType());
+  return meaning.role == model::Role::Task || meaning.role == model::Role::Future;
+}
+
+} // namespace
+
+std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit &unit,
+                              bool throwing) {
+  if (function.mayLackUses || !value.holder || value.holder->getType()->isReferenceType())
+    return {};
+  Ways *ways = unit.waysThrough(function);
+  if (!ways)
+    return {};
+  Obligation obligation;
+  obligation.variable = value.holder;
+  obligation.effect = [&](const Mention &mention) { return effectOn(mention, unit.knowledge()); };
+  // `if (task)` asks whether there is work at all.
+  obligation.mayBeDue = [&](const Expr &condition, bool holds) {
+    std::optional<Question> question = questionOf(condition);
+    if (!question || question->variable != value.holder)
+      return true;
+    bool isValue = !question->method || isa<CXXConversionDecl>(question->method) ||
+                   model::lastComponent(*question->method) == "valid";
+    return !isValue || holds != question->negated;
+  };
+  if (throwing)
+    obligation.throws = [&](const Expr &await) { return awaitsStartedWork(await, unit); };
+  return breaches(*ways, obligation);
+}
+
+} // namespace asynctidy::flow
