@@ -25,7 +25,7 @@ SPELLINGS = [
     (r"(! error: Exception in callback ).*?(?=; \w+: |$)", r"\1CALLBACK"),
 ]
 SPELLINGS = [(re.compile(pattern), by) for pattern, by in SPELLINGS]
-OPEN, CLOSE = "<[(", ">])"
+OPEN, CLOSE = "<[({", ">])}"
 
 
 def end_of_group(text, start):
@@ -60,13 +60,14 @@ def handle(text):
 
 
 def sorted_fields(line):
-    head, *fields = re.split(r"; (?=(?:exception|future|handle|task|transport|protocol|asyncgen"
+    head, *fields = re.split(r"; (?=(?:context|exception|future|handle|task|transport|protocol|asyncgen"
                              r"|server|process): )", line)
     return "; ".join([head] + sorted(fields))
 
 
 def normalised(line):
     line = replace_groups(line, r" cb=\[", lambda _: "")
+    line = replace_groups(line, r"; context: \{", lambda _: "; context: {...}")
     line = replace_groups(line, r"<(?:Timer)?Handle\b", handle)
     line = re.sub(r"(<(?:Task|Future) finished.*?) result=[^<>]*?(?= created at|>)", r"\1", line)
     for pattern, by in SPELLINGS:

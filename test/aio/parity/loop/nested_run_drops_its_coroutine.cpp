@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <tracing.h>
+
+aio::Coroutine<void> inner() {
+  trace("never");
+  co_return;
+}
+
+aio::Coroutine<void> program() {
+  try {
+    aio::run(inner());
+  } catch (const aio::RuntimeError &) {
+    trace("refused");
+  }
+  co_return;
+}
+
+int main() { aio::run(program()); }

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""stop() lets the turn end; what it scheduled waits for the next run."""
+
+import asyncio
+
+from tracing import trace
+
+loop = asyncio.new_event_loop()
+
+
+def stops():
+    trace("stops")
+    loop.call_soon(trace, "scheduled before stop")
+    loop.stop()
+    loop.call_soon(trace, "scheduled after stop")
+
+
+loop.call_soon(stops)
+loop.call_soon(trace, "same turn")
+loop.run_forever()
+trace("stopped", loop.is_running(), loop.is_closed())
+loop.call_soon(loop.stop)
+loop.run_forever()
+trace("stopped again")
+loop.close()
+trace("closed", loop.is_closed())
