@@ -49,6 +49,7 @@ Ref<HandleState> LoopState::call_soon(Callback callback, std::source_location wh
   check_closed();
   check_thread();
   Ref<HandleState> handle(new HandleState(*this, std::move(callback), where, std::move(owner)));
+  take_incoming();
   ready_.push(handle, source_);
   return handle;
 }
@@ -71,8 +72,19 @@ Ref<HandleState> LoopState::call_soon_threadsafe(Callback callback, std::source_
   if (!accepts_incoming_)
     throw RuntimeError("Event loop is closed");
   incoming_.push_back(handle);
+  has_incoming_.store(true, std::memory_order_release);
   poller_.wake();
   return handle;
+}
+
+void LoopState::take_incoming() {
+  if (!has_incoming_.load(std::memory_order_acquire))
+    return;
+  std::lock_guard lock(incoming_mutex_);
+  for (Ref<HandleState> &handle : incoming_)
+    ready_.push(std::move(handle), ReadyQueue::Source::outside);
+  incoming_.clear();
+  has_incoming_.store(false, std::memory_order_relaxed);
 }
 
 void LoopState::enter(Callback callback, std::source_location where) noexcept {
@@ -169,12 +181,7 @@ void LoopState::run_once() {
 void LoopState::collect_ready(double now) {
   for (Ref<Work> &work : poller_.take_finished())
     call_soon([work] { work->finish(); }, std::source_location::current());
-  {
-    std::lock_guard lock(incoming_mutex_);
-    for (Ref<HandleState> &handle : incoming_)
-      ready_.push(std::move(handle), source_);
-    incoming_.clear();
-  }
+  take_incoming();
   while (Ref<HandleState> timer = timers_.pop_due(now))
     ready_.push(std::move(timer), ReadyQueue::Source::timers);
 }

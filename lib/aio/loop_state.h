@@ -83,6 +83,9 @@ private:
   void run_once();
   std::optional<double> poll_deadline();
   void collect_ready(double now);
+  /// Before anything else gets ready, so that callbacks run in the order of the calls also if
+  /// some of these were call_soon_threadsafe().
+  void take_incoming();
   void run_handle(HandleState &handle);
   void drop_all();
 
@@ -101,6 +104,7 @@ private:
 
   std::mutex incoming_mutex_;
   std::vector<Ref<HandleState>> incoming_;
+  std::atomic<bool> has_incoming_ = false;
   bool accepts_incoming_ = true;
 };
 

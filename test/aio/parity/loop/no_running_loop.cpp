@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <tracing.h>
 
+// differs: A coroutine that a call refuses dies in that call
+// both: + RuntimeError('no running event loop')
+// both: + ! RuntimeWarning: coroutine 'work' was never awaited
+// both: - RuntimeError('no running event loop')
+
 aio::Coroutine<void> work() {
   trace("never");
   co_return;

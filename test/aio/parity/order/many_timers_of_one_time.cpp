@@ -3,6 +3,9 @@
 
 // differs: Callbacks of the same time run in the order of their calls
 // both: + b
+// both: - f
+// both: - b
+// both: + f
 
 aio::Coroutine<void> program() {
   auto &loop = aio::get_running_loop();
