@@ -51,7 +51,8 @@ test::Task<> f(bool a, bool b, int n) {)" +
     flow::Obligation obligation;
     obligation.variable = &code.snippet().find<clang::VarDecl>("t");
     obligation.effect = closeOrGiveAway;
-    obligation.throwing = throwing;
+    if (throwing)
+      obligation.throws = [](const clang::Expr &) { return true; };
     std::vector<std::string> result;
     for (const Breach &breach : flow::breaches(*code.unit().waysThrough(function), obligation)) {
       std::string text = breach.kind == Breach::AtEnd         ? "end"
