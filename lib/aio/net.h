@@ -3,8 +3,5 @@
 
 /// The network, apart from <aio/aio.h>.
 
-#include <aio/net/connection.h>
 #include <aio/net/os_error.h>
-#include <aio/net/server.h>
-#include <aio/net/stream_reader.h>
-#include <aio/net/transport.h>
+#include <aio/net/streams.h>
