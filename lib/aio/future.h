@@ -5,6 +5,8 @@
 
 namespace aio {
 
+class EventLoop;
+
 namespace detail {
 
 inline Slot<void> no_slot;
@@ -120,6 +122,9 @@ public:
   }
   /// False if it is not there any more.
   bool remove_done_callback(detail::CallbackId id) const { return core().remove_done_callback(id); }
+
+  /// Throws RuntimeError when the loop object is gone.
+  EventLoop &get_loop() const { return core().loop_object(); }
 
   /// As in reports: <Future pending created at FILE:LINE>.
   Text repr() const { return core().repr(); }

@@ -48,6 +48,12 @@ FutureCore::~FutureCore() {
   count_future(-1);
 }
 
+EventLoop &FutureCore::loop_object() const {
+  if (!loop_->owner)
+    throw RuntimeError("the event loop of this future is gone");
+  return *loop_->owner;
+}
+
 bool FutureCore::cancel(Text message) { return cancel_plain(std::move(message)); }
 
 bool FutureCore::cancel_plain(Text message) {

@@ -8,6 +8,10 @@
 
 #include <source_location>
 
+namespace aio {
+class EventLoop;
+}
+
 namespace aio::detail {
 
 class LoopState;
@@ -28,6 +32,7 @@ public:
   ~FutureCore() override;
 
   LoopState &loop() const noexcept { return *loop_; }
+  EventLoop &loop_object() const;
   bool done() const noexcept { return state_ != State::pending; }
   bool cancelled() const noexcept { return state_ == State::cancelled; }
   virtual bool is_task() const noexcept { return false; }

@@ -123,8 +123,20 @@ template <class A> Future<ResultOf<A>> make_child(A &&awaitable) {
   return child;
 }
 
+/// The first one's, as futures need no running loop.
+template <class Children> LoopState &loop_of(Children &children) {
+  if constexpr (requires { children.begin(); }) {
+    if (children.begin() != children.end())
+      return FutureAccess::state(*children.begin())->loop();
+  } else if constexpr (std::tuple_size_v<Children> > 0) {
+    return FutureAccess::state(std::get<0>(children))->loop();
+  }
+  return running_loop_state();
+}
+
 template <class Take, class Result, class Children> Future<Result> start_gather(Children children) {
-  Ref outer(new GatherState<Take, Result, Children>(running_loop_state(), std::move(children)));
+  LoopState &loop = loop_of(children);
+  Ref outer(new GatherState<Take, Result, Children>(loop, std::move(children)));
   outer->start();
   return FutureAccess::make(Ref<FutureState<Result, GatherCore>>(outer));
 }

@@ -24,9 +24,14 @@ template <class T> Future<T> ensure_future(Future<T> future, std::source_locatio
 }
 template <class T> Task<T> ensure_future(Task<T> task, std::source_location = {}) { return task; }
 
-/// As the running loop's run_in_executor(), but starts when it is awaited.
-template <class F> Coroutine<std::invoke_result_t<F &>> to_thread(F function) {
-  co_return co_await get_running_loop().run_in_executor(std::move(function));
+/// As the running loop's run_in_executor(), but starts when it is awaited. The arguments are kept
+/// for the call.
+template <class F, class... Args>
+Coroutine<std::invoke_result_t<F &, Args...>> to_thread(F function, Args... args) {
+  co_return co_await get_running_loop().run_in_executor(
+      [function = std::move(function), ... args = std::move(args)]() mutable -> decltype(auto) {
+        return function(std::move(args)...);
+      });
 }
 
 namespace detail {

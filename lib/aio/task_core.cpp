@@ -61,15 +61,19 @@ int TaskCore::uncancel() {
 }
 
 void TaskCore::wait_for(FutureCore &future, std::coroutine_handle<> resume_point) {
-  if (&future == this)
-    throw RuntimeError((std::string("Task cannot await on itself: ") + repr().c_str()).c_str());
-  if (&future.loop() != &loop())
-    throw RuntimeError((std::string("Task ") + repr().c_str() + " got Future " +
-                        future.repr().c_str() + " attached to a different loop")
-                           .c_str());
+  resume_point_ = resume_point;
+  if (&future == this || &future.loop() != &loop()) {
+    const std::string self = repr().c_str();
+    const std::string message = &future == this
+                                    ? "Task cannot await on itself: " + self
+                                    : "Task " + self + " got Future " + future.repr().c_str() +
+                                          " attached to a different loop";
+    await_error_ = std::make_exception_ptr(RuntimeError(message.c_str()));
+    schedule_step();
+    return;
+  }
   future.add_done_callback([this](FutureCore &) { wake_up(); }, where_, this);
   waiting_for_ = Ref<FutureCore>(&future);
-  resume_point_ = resume_point;
   if (must_cancel_ && future.cancel(cancel_message_))
     must_cancel_ = false;
 }
@@ -86,6 +90,8 @@ void TaskCore::throw_if_cancel_requested() {
 
 void TaskCore::check_awaited(FutureCore &future) {
   try {
+    if (await_error_)
+      std::rethrow_exception(std::exchange(await_error_, nullptr));
     future.check_result();
   } catch (const CancelledError &) {
     must_cancel_ = false;

@@ -62,6 +62,8 @@ private:
   PromiseBase *promise_;
   std::coroutine_handle<> resume_point_;
   Ref<FutureCore> waiting_for_;
+  /// Of an await that was wrong, until the next step throws it.
+  std::exception_ptr await_error_;
   Text name_;
   std::source_location coroutine_where_;
   unsigned long long number_;

@@ -163,4 +163,16 @@ TEST_F(FutureTest, ThatItsOwnCallbackHoldsDoesNotOutliveItsLoop) {
   future.add_done_callback([future](auto) {});
 }
 
+TEST_F(FutureTest, KnowsItsLoop) {
+  Future<void> future;
+  {
+    aio::EventLoop loop;
+    future = loop.create_future();
+    EXPECT_EQ(&future.get_loop(), &loop);
+    loop.close();
+  }
+  EXPECT_EQ(message_of<aio::RuntimeError>([&] { future.get_loop(); }),
+            "the event loop of this future is gone");
+}
+
 } // namespace

@@ -189,13 +189,25 @@ TEST_F(GatherTest, DoesNotBlameAnybodyForItsPendingCoroutines) {
   loop.close();
 }
 
+TEST_F(GatherTest, OfFuturesNeedsNoRunningLoop) {
+  aio::EventLoop loop;
+  const auto future = loop.create_future<int>();
+  const auto both = aio::gather(future, loop.create_task(number(2)));
+  future.set_result(1);
+  EXPECT_EQ(loop.run_until_complete(both), std::tuple(1, 2));
+  EXPECT_EQ(loop.run_until_complete(aio::gather(std::vector{future})), std::vector{1});
+  loop.close();
+}
+
 TEST_F(GatherTest, RejectsFuturesOfAnotherLoop) {
   aio::EventLoop other;
   const auto outer = [&]() -> Coroutine<void> {
+    aio::EventLoop &running = aio::get_running_loop();
     const auto future = other.create_future();
     const std::string text = "The future belongs to a different loop than the one specified as "
                              "the loop argument";
-    EXPECT_EQ(message_of<aio::ValueError>([&] { aio::gather(future); }), text);
+    EXPECT_EQ(message_of<aio::ValueError>([&] { aio::gather(running.create_future(), future); }),
+              text);
     EXPECT_EQ(message_of<aio::ValueError>([&] { aio::as_completed(future); }), text);
     EXPECT_THROW(co_await aio::wait_for(future, 1), aio::ValueError);
   };

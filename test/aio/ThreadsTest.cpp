@@ -53,6 +53,16 @@ TEST_F(ThreadsTest, TheExecutorPassesExceptionsAndMoveOnlyResultsOn) {
   loop.run_until_complete(outer());
 }
 
+TEST_F(ThreadsTest, ToThreadKeepsTheArgumentsOfTheCall) {
+  const auto outer = []() -> Coroutine<void> {
+    const auto add = [](int a, std::unique_ptr<int> b) { return a + *b; };
+    EXPECT_EQ(co_await aio::to_thread(add, 1, std::make_unique<int>(2)), 3);
+    std::string text = "kept";
+    EXPECT_EQ(&co_await aio::to_thread([&]() -> std::string & { return text; }), &text);
+  };
+  loop.run_until_complete(outer());
+}
+
 TEST_F(ThreadsTest, TheLoopGoesOnWhileTheExecutorBlocks) {
   const auto outer = [&]() -> Coroutine<void> {
     std::atomic<bool> open = false;

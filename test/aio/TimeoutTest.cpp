@@ -139,9 +139,15 @@ TEST_F(TimeoutTest, IsEnteredOnceAndInATask) {
 TEST_F(TimeoutTest, LetsTheCancellationOfTheTaskGoFirst) {
   const auto outer = []() -> Coroutine<void> {
     const Timeout timeout = aio::timeout(0);
-    auto task = aio::create_task(aio::with(timeout, waits_long));
-    co_await aio::sleep(0);
-    task.cancel();
+    const auto body = []() -> Coroutine<void> {
+      try {
+        co_await waits_long();
+      } catch (const aio::CancelledError &) {
+        aio::current_task().cancel();
+        throw;
+      }
+    };
+    auto task = aio::create_task(aio::with(timeout, body));
     EXPECT_THROW(co_await task, aio::CancelledError);
     EXPECT_TRUE(timeout.expired());
     EXPECT_EQ(task.cancelling(), 1);
