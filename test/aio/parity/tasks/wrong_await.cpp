@@ -26,17 +26,17 @@ Coroutine<void> awaits(aio::Future<void> what, bool cancels = false) {
   }
 }
 
-Coroutine<void> program(aio::Future<void> future) {
+Coroutine<void> program(aio::EventLoop &other) {
   tick();
   co_await aio::create_task(awaits({}));
   co_await aio::create_task(awaits({}, true));
-  co_await aio::create_task(awaits(future));
-  co_await aio::create_task(awaits(future, true));
+  co_await aio::create_task(awaits(other.create_future()));
+  co_await aio::create_task(awaits(other.create_future(), true));
   trace(turn, "end");
 }
 
 int main() {
   aio::EventLoop other;
-  aio::run(program(other.create_future()));
+  aio::run(program(other));
   other.close();
 }

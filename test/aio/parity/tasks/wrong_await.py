@@ -26,15 +26,15 @@ async def awaits(what, cancels=False):
         trace(turn, "CancelledError", str(error))
 
 
-async def program(future):
+async def program(other):
     tick()
     await asyncio.create_task(awaits(None))
     await asyncio.create_task(awaits(None, True))
-    await asyncio.create_task(awaits(future))
-    await asyncio.create_task(awaits(future, True))
+    await asyncio.create_task(awaits(other.create_future()))
+    await asyncio.create_task(awaits(other.create_future(), True))
     trace(turn, "end")
 
 
 other = asyncio.new_event_loop()
-asyncio.run(program(other.create_future()))
+asyncio.run(program(other))
 other.close()
