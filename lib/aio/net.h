@@ -4,4 +4,5 @@
 /// The network, apart from <aio/aio.h>.
 
 #include <aio/net/os_error.h>
+#include <aio/net/process.h>
 #include <aio/net/streams.h>

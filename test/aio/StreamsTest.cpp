@@ -285,8 +285,8 @@ TEST_F(StreamsTest, RunClosesWhatIsLeft) {
 }
 
 TEST_F(StreamsTest, HundredsTalkAtOnce) {
-  static constexpr int clients = 250;
-  static constexpr std::size_t blocks = 100;
+  static constexpr int clients = 200;
+  static constexpr std::size_t blocks = 30;
   const auto client = [](int port) -> Coroutine<std::size_t> {
     auto [reader, writer] = co_await aio::open_connection("127.0.0.1", port, 4096);
     const std::string block(1000, 'x');

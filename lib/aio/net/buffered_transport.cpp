@@ -9,7 +9,7 @@
 namespace aio::detail {
 namespace {
 
-constexpr int lost_writes_before_warning = 5;
+constexpr int dropped_writes_before_warning = 4;
 
 bool would_block(int error) { return error == EAGAIN || error == EWOULDBLOCK || error == EINTR; }
 
@@ -29,13 +29,9 @@ void BufferedTransport::set_write_buffer_limits(std::optional<std::size_t> high,
   pause_protocol_if_full();
 }
 
-bool BufferedTransport::drop_write(bool lost, const char *warning) {
-  if (!lost)
-    return false;
-  if (lost_ >= lost_writes_before_warning)
+void BufferedTransport::drop_write(const char *warning) {
+  if (++dropped_writes_ > dropped_writes_before_warning)
     logger().log({ReportKind::warning, warning});
-  ++lost_;
-  return true;
 }
 
 void BufferedTransport::write_or_keep(BytesView data) {
@@ -97,8 +93,7 @@ void BufferedTransport::force_close(const std::exception_ptr &exception) {
 }
 
 void BufferedTransport::finish(const std::exception_ptr &exception) {
-  if (!is_lost())
-    set_lost();
+  set_lost();
   TransportCore::finish(exception);
 }
 

@@ -19,8 +19,8 @@ public:
 protected:
   using TransportCore::TransportCore;
 
-  /// A write to a connection that is lost; the texts differ. True if it is.
-  bool drop_write(bool lost, const char *warning);
+  /// Counts a write that comes too late, and warns from the fifth on; the texts differ.
+  void drop_write(const char *warning);
   /// Writes at once what can be, unless something else waits, and keeps the rest.
   void write_or_keep(BytesView data);
   /// As write() of the system: -1 and errno.
@@ -38,8 +38,8 @@ protected:
 
   ByteBuffer &buffer() noexcept { return buffer_; }
   /// connection_lost() is on its way or has been called.
-  bool is_lost() const noexcept { return lost_ > 0; }
-  void set_lost() noexcept { ++lost_; }
+  bool is_lost() const noexcept { return lost_; }
+  void set_lost() noexcept { lost_ = true; }
 
 private:
   void pause_protocol_if_full();
@@ -49,8 +49,8 @@ private:
   ByteBuffer buffer_;
   WriteBufferLimits limits_{16 * 1024, 64 * 1024};
   bool protocol_paused_ = false;
-  /// 0, or 1 more than the writes since it was lost.
-  int lost_ = 0;
+  bool lost_ = false;
+  int dropped_writes_ = 0;
 };
 
 } // namespace aio::detail

@@ -54,7 +54,11 @@ void SocketTransport::close() {
 void SocketTransport::write(BytesView data) {
   if (write_eof_)
     throw RuntimeError("Cannot call write() after write_eof()");
-  if (!data.empty() && !drop_write(is_lost() || !is_open(), "socket.send() raised exception."))
+  if (data.empty())
+    return;
+  if (is_lost() || !is_open())
+    drop_write("socket.send() raised exception.");
+  else
     write_or_keep(data);
 }
 

@@ -68,16 +68,14 @@ void TransportCore::finish_soon(std::exception_ptr exception) {
 void TransportCore::finish(const std::exception_ptr &exception) {
   struct CloseAtExit {
     TransportCore &transport;
-    ~CloseAtExit() {
-      transport.loop_->resources.remove(transport);
-      transport.close_descriptor();
-    }
+    ~CloseAtExit() { transport.drop(); }
   } const guard{*this};
   if (protocol_)
     ProtocolHandle(protocol_)->connection_lost(exception);
 }
 
-void TransportCore::close_descriptor() noexcept {
+void TransportCore::drop() noexcept {
+  loop_->resources.remove(*this);
   closing_ = true;
   // Either may have the last handle of this.
   const Ref<TransportCore> self(this);
@@ -99,7 +97,7 @@ void TransportCore::loop_closing() noexcept {
   const Ref<TransportCore> self(this);
   watcher_.close();
   report_unclosed();
-  close_descriptor();
+  drop();
 }
 
 void TransportCore::report_unclosed() noexcept {

@@ -39,6 +39,8 @@ public:
   void set_protocol(ProtocolHandle protocol);
   ProtocolHandle get_protocol() const { return protocol_; }
   virtual Text repr() const = 0;
+  /// Closes the descriptor at once and lets go of the protocol, without a word to anybody.
+  void drop() noexcept;
 
   LoopState &loop() const noexcept { return *loop_; }
 
@@ -64,7 +66,6 @@ protected:
   void loop_closing() noexcept override;
 
 private:
-  void close_descriptor() noexcept;
   void report_unclosed() noexcept;
 
   Ref<LoopState> loop_;

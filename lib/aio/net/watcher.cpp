@@ -88,8 +88,9 @@ void Watcher::queue(Direction &direction) noexcept {
     if (direction.interest != interest)
       return;
     direction.queued = false;
-    ((*keep).*direction.ready)();
+    // After an error libuv does not watch any more.
     update();
+    ((*keep).*direction.ready)();
   });
 }
 
