@@ -32,7 +32,7 @@ public:
   }
   ~Coroutine() {
     if (frame_ && !frame_.promise().started)
-      detail::report_never_awaited(frame_.promise().where);
+      frame_.promise().report_never_awaited();
     close();
   }
 

@@ -70,11 +70,11 @@ std::string describe(const std::source_location &where) {
   return std::string(where.file_name()) + ':' + std::to_string(where.line());
 }
 
-std::string demangle(const std::type_info &type) {
+std::string demangle(const char *mangled) {
   int status = 0;
   std::unique_ptr<char, decltype(&std::free)> name(
-      abi::__cxa_demangle(type.name(), nullptr, nullptr, &status), &std::free);
-  return name ? name.get() : type.name();
+      abi::__cxa_demangle(mangled, nullptr, nullptr, &status), &std::free);
+  return name ? name.get() : mangled;
 }
 
 std::string describe(const std::exception_ptr &exception) {

@@ -12,6 +12,7 @@ namespace aio::detail {
 std::string describe(const std::source_location &where);
 /// As Python's repr: "std::runtime_error('what')"; "int" for what is not a std::exception.
 std::string describe(const std::exception_ptr &exception);
-std::string demangle(const std::type_info &type);
+std::string demangle(const char *name);
+inline std::string demangle(const std::type_info &type) { return demangle(type.name()); }
 
 } // namespace aio::detail

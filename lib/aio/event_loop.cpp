@@ -3,26 +3,22 @@
 
 #include <aio/loop_state.h>
 
-#include <string>
-
 namespace aio {
 
-EventLoop::EventLoop() : state_(new detail::LoopState(*this)) {}
+EventLoop::EventLoop(std::source_location where) : state_(new detail::LoopState(*this, where)) {}
 
 EventLoop::~EventLoop() {
-  if (!state_->is_closed() && state_->debug) {
-    const std::string message = std::string("unclosed event loop ") + state_->repr().c_str();
-    ExceptionContext context;
-    context.message = message.c_str();
-    context.kind = ReportKind::resource_warning;
-    state_->report(context);
-  }
+  if (!state_->is_closed() && state_->debug)
+    state_->report_unclosed();
   state_->close();
   state_->owner = nullptr;
 }
 
 void EventLoop::run_forever() { state_->run_forever(); }
-void EventLoop::stop() { state_->stop(); }
+void EventLoop::stop() {
+  state_->check_thread();
+  state_->stop();
+}
 bool EventLoop::is_running() const { return state_->is_running(); }
 void EventLoop::close() { state_->close(); }
 bool EventLoop::is_closed() const { return state_->is_closed(); }
@@ -45,16 +41,21 @@ Handle EventLoop::call_soon_threadsafe(Callback callback, std::source_location w
   return Handle(state_->call_soon_threadsafe(std::move(callback), where));
 }
 
-void EventLoop::set_debug(bool enabled) { state_->debug = enabled; }
+void EventLoop::set_debug(bool enabled) {
+  state_->check_thread();
+  state_->debug = enabled;
+}
 bool EventLoop::get_debug() const { return state_->debug; }
 
 void EventLoop::set_slow_callback_duration(Duration duration) {
+  state_->check_thread();
   state_->slow_callback_duration = duration.seconds();
 }
 
 Duration EventLoop::slow_callback_duration() const { return state_->slow_callback_duration; }
 
 void EventLoop::set_exception_handler(ExceptionHandler handler) {
+  state_->check_thread();
   state_->exception_handler =
       handler ? std::make_shared<ExceptionHandler>(std::move(handler)) : nullptr;
 }

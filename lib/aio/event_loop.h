@@ -21,7 +21,7 @@ LoopState &loop_state(const EventLoop &loop) noexcept;
 class EventLoop {
 public:
   /// Debug mode is on if the environment variable AIO_DEBUG is set and not empty.
-  EventLoop();
+  explicit EventLoop(std::source_location where = std::source_location::current());
   /// Closes the loop. In debug mode a loop that was not closed before is reported.
   /// The loop must not be running.
   ~EventLoop();

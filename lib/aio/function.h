@@ -8,6 +8,7 @@
 
 namespace aio {
 
+template <class T> class Coroutine;
 template <class Signature> class MoveOnlyFunction;
 
 /// C++23's std::move_only_function in small: owns a callable that need not be copyable.
@@ -58,8 +59,49 @@ private:
   Target *target_ = nullptr;
 };
 
+namespace detail {
+
+template <class T> inline constexpr bool is_coroutine = false;
+template <class T> inline constexpr bool is_coroutine<Coroutine<T>> = true;
+/// Of a function that returns one. Of lambdas that is not asked: one that returns a coroutine
+/// need not be one.
+template <class T> inline constexpr bool is_coroutine_function = false;
+template <class R, class... Args>
+inline constexpr bool is_coroutine_function<R (*)(Args...)> = is_coroutine<R>;
+
+[[noreturn]] void throw_not_callable();
+
+/// Keeps what is no callable, until the call that says so.
+template <class T> struct NotCallable {
+  T object;
+  void operator()() { throw_not_callable(); }
+};
+
+} // namespace detail
+
 /// What the event loop calls. Returns nothing: a coroutine that a callback creates and returns
-/// is dropped, never runs, and is reported.
-using Callback = MoveOnlyFunction<void()>;
+/// is dropped, never runs, and is reported. A coroutine itself is taken as well, although it is
+/// no callable: debug mode throws TypeError where it is given away, and without debug mode its
+/// call is an error that the loop reports.
+class Callback : public MoveOnlyFunction<void()> {
+public:
+  using MoveOnlyFunction::MoveOnlyFunction;
+  Callback() = default;
+  template <class F>
+    requires(std::is_invocable_v<std::decay_t<F> &> &&
+             detail::is_coroutine_function<std::decay_t<F>>)
+  Callback(F &&callable) : MoveOnlyFunction(std::forward<F>(callable)), is_coroutine_(true) {}
+  template <class F>
+    requires detail::is_coroutine<std::decay_t<F>>
+  Callback(F &&coroutine)
+      : MoveOnlyFunction(detail::NotCallable<std::decay_t<F>>{std::forward<F>(coroutine)}),
+        is_coroutine_(true) {}
+
+  /// It was made from a coroutine or a coroutine function.
+  bool is_coroutine() const noexcept { return is_coroutine_; }
+
+private:
+  bool is_coroutine_ = false;
+};
 
 } // namespace aio

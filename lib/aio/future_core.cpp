@@ -41,6 +41,8 @@ private:
 
 FutureCore::FutureCore(LoopState &loop, std::source_location where) : where_(where), loop_(&loop) {
   count_future(1);
+  if (loop.debug)
+    stack_.capture();
 }
 
 FutureCore::~FutureCore() {
@@ -146,6 +148,7 @@ CallbackId FutureCore::add_done_callback(DoneCallback callback, std::source_loca
 }
 
 bool FutureCore::remove_done_callback(CallbackId id) {
+  loop_->check_thread();
   for (CallbackNode **link = &callbacks_; *link; link = &(*link)->next) {
     CallbackNode *node = *link;
     if (node->id != id)
@@ -190,6 +193,9 @@ void FutureCore::report_unretrieved() noexcept {
   context.message = message.c_str();
   context.exception = exception_;
   context.future = description.c_str();
+  context.created_at = where_;
+  const Text stack = stack_.describe();
+  context.stack = stack.c_str();
   loop_->report(context);
 }
 

@@ -5,6 +5,7 @@
 #include <aio/function.h>
 #include <aio/linked_list.h>
 #include <aio/promise.h>
+#include <aio/stack.h>
 
 #include <source_location>
 
@@ -75,6 +76,8 @@ protected:
 
   Text cancel_message_;
   std::source_location where_;
+  /// Where it was made; in debug mode.
+  Stack stack_;
 
 private:
   struct CallbackNode;

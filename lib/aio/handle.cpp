@@ -33,11 +33,15 @@ double TimerHandle::when() const { return state_ ? state_->when : 0; }
 
 namespace detail {
 
+void throw_not_callable() { throw TypeError("'Coroutine' object is not callable"); }
+
 HandleState::HandleState(LoopState &loop, Callback callback, std::source_location where,
                          Ref<FutureCore> owner)
     : loop_(&loop), callback_(std::move(callback)), type_(&callback_.target_type()), where_(where),
       owner_(std::move(owner)) {
   count_handle(1);
+  if (loop.debug && !owner_)
+    stack_.capture();
 }
 
 HandleState::~HandleState() { count_handle(-1); }
@@ -54,6 +58,9 @@ void HandleState::run() {
     context.message = message.c_str();
     context.exception = std::current_exception();
     context.handle = handle.c_str();
+    context.created_at = where_;
+    const Text stack = stack_.describe();
+    context.stack = stack.c_str();
     loop_->report(context);
   }
 }

@@ -37,6 +37,8 @@ private:
   const std::type_info *type_;
   std::source_location where_;
   Ref<FutureCore> owner_;
+  /// Where it was scheduled; in debug mode, but not for a step of a task, which knows its own.
+  Stack stack_;
   bool cancelled_ = false;
 };
 

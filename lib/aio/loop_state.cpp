@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/loop_state.h>
 
-#include <aio/describe.h>
-#include <aio/log.h>
-
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 
 namespace aio::detail {
@@ -26,9 +22,12 @@ bool debug_by_environment() {
 
 } // namespace
 
-LoopState::LoopState(EventLoop &owner)
+LoopState::LoopState(EventLoop &owner, std::source_location where)
     : owner(&owner), debug(debug_by_environment()),
-      slow_callback_duration(default_slow_callback_duration), clock_(std::make_unique<Clock>()) {
+      slow_callback_duration(default_slow_callback_duration), clock_(std::make_unique<Clock>()),
+      where_(where) {
+  if (debug)
+    stack_.capture();
   if (const auto seed = shuffle_seed_of_environment())
     shuffle_ready(*seed);
 }
@@ -48,6 +47,7 @@ Ref<HandleState> LoopState::call_soon(Callback callback, std::source_location wh
                                       Ref<FutureCore> owner) {
   check_closed();
   check_thread();
+  check_callback(callback, "call_soon");
   Ref<HandleState> handle(new HandleState(*this, std::move(callback), where, std::move(owner)));
   take_incoming();
   ready_.push(handle, source_);
@@ -57,6 +57,7 @@ Ref<HandleState> LoopState::call_soon(Callback callback, std::source_location wh
 Ref<HandleState> LoopState::call_at(double when, Callback callback, std::source_location where) {
   check_closed();
   check_thread();
+  check_callback(callback, "call_at");
   Ref<HandleState> handle(new HandleState(*this, std::move(callback), where, {}));
   handle->when = when;
   handle->number = ready_.shuffled_number(++timer_count_, source_);
@@ -66,6 +67,7 @@ Ref<HandleState> LoopState::call_at(double when, Callback callback, std::source_
 }
 
 Ref<HandleState> LoopState::call_soon_threadsafe(Callback callback, std::source_location where) {
+  check_callback(callback, "call_soon_threadsafe");
   Ref<HandleState> handle(new HandleState(*this, std::move(callback), where, {}));
   // Under the lock, so that close() cannot take the poller away in between.
   std::lock_guard lock(incoming_mutex_);
@@ -104,6 +106,11 @@ void LoopState::set_clock(std::unique_ptr<Clock> clock) {
   if (!timers_.empty())
     throw RuntimeError("the clock cannot be changed while timers wait");
   clock_ = std::move(clock);
+}
+
+void LoopState::check_callback(const Callback &callback, const char *method) const {
+  if (debug && callback.is_coroutine())
+    throw TypeError(("coroutines cannot be used with " + std::string(method) + "()").c_str());
 }
 
 void LoopState::check_closed() const {
@@ -168,7 +175,7 @@ std::optional<double> LoopState::poll_deadline() {
 
 void LoopState::run_once() {
   source_ = ReadyQueue::Source::outside;
-  clock_->wait(poller_, poll_deadline(), false);
+  wait();
   collect_ready(time());
   for (std::size_t left = ready_.begin_turn(); left > 0; --left) {
     const Ref<HandleState> handle = ready_.pop();
@@ -186,6 +193,22 @@ void LoopState::collect_ready(double now) {
     ready_.push(std::move(timer), ReadyQueue::Source::timers);
 }
 
+void LoopState::wait() {
+  const std::optional<double> deadline = poll_deadline();
+  if (!debug || !deadline) {
+    clock_->wait(poller_, deadline, false);
+    return;
+  }
+  const std::size_t ready_before = ready_.size();
+  const double begin = time();
+  clock_->wait(poller_, deadline, false);
+  const double wanted = std::max(*deadline - begin, 0.0);
+  const double took = time() - begin;
+  if (took - wanted < slow_callback_duration)
+    return;
+  report_slow_poll(wanted, took, ready_.size() - ready_before);
+}
+
 void LoopState::run_handle(HandleState &handle) {
   source_ = static_cast<ReadyQueue::Source>(
       static_cast<unsigned long long>(ReadyQueue::Source::first_callback) + callback_count_++);
@@ -194,17 +217,12 @@ void LoopState::run_handle(HandleState &handle) {
     return;
   }
   const double begin = time();
+  running_handle_ = &handle;
   handle.run();
+  running_handle_ = nullptr;
   const double duration = time() - begin;
-  if (duration < slow_callback_duration)
-    return;
-  char took[64];
-  std::snprintf(took, sizeof took, " took %.3f seconds", duration);
-  const std::string message = "Executing " + handle.repr() + took;
-  ExceptionContext context;
-  context.message = message.c_str();
-  context.kind = ReportKind::warning;
-  report(context);
+  if (duration >= slow_callback_duration)
+    report_slow(handle, duration);
 }
 
 void LoopState::close() {
@@ -244,30 +262,6 @@ void LoopState::drop_all() {
     const auto timers = timers_.take_all();
     const auto incoming = std::exchange(incoming_, {});
   }
-}
-
-void LoopState::report(const ExceptionContext &context) noexcept {
-  const std::shared_ptr<EventLoop::ExceptionHandler> handler = exception_handler;
-  if (!handler || !owner) {
-    log_report(context);
-    return;
-  }
-  try {
-    (*handler)(*owner, context);
-  } catch (...) {
-    ExceptionContext failure;
-    failure.message = "Unhandled error in exception handler";
-    failure.exception = std::current_exception();
-    log_report(failure);
-    log_report(context);
-  }
-}
-
-Text LoopState::repr() const {
-  const auto word = [](bool value) { return value ? "True" : "False"; };
-  return (std::string("<EventLoop running=") + word(is_running()) + " closed=" + word(closed_) +
-          " debug=" + word(debug) + ">")
-      .c_str();
 }
 
 } // namespace aio::detail

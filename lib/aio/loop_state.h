@@ -21,7 +21,7 @@ namespace aio::detail {
 /// its loop is an error and not undefined.
 class LoopState final : public RefCounted {
 public:
-  explicit LoopState(EventLoop &owner);
+  LoopState(EventLoop &owner, std::source_location where);
 
   /// The loop that runs on this thread, or null.
   static LoopState *running() noexcept;
@@ -61,6 +61,7 @@ public:
   void check_thread() const;
 
   void report(const ExceptionContext &context) noexcept;
+  void report_unclosed();
   Text repr() const;
 
   std::map<unsigned long long, Ref<TaskCore>> tasks;
@@ -80,7 +81,11 @@ public:
   std::shared_ptr<EventLoop::ExceptionHandler> exception_handler;
 
 private:
+  void check_callback(const Callback &callback, const char *method) const;
   void run_once();
+  void wait();
+  void report_slow(const HandleState &handle, double seconds);
+  void report_slow_poll(double wanted, double took, std::size_t events);
   std::optional<double> poll_deadline();
   void collect_ready(double now);
   /// Before anything else gets ready, so that callbacks run in the order of the calls also if
@@ -97,6 +102,10 @@ private:
   /// Of the callback that runs.
   ReadyQueue::Source source_ = ReadyQueue::Source::program;
   unsigned long long callback_count_ = 0;
+  /// In debug mode only.
+  const HandleState *running_handle_ = nullptr;
+  std::source_location where_;
+  Stack stack_;
   bool stopping_ = false;
   bool closed_ = false;
   /// The address of something thread-local; null while the loop does not run.

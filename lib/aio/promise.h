@@ -3,6 +3,7 @@
 
 #include <aio/exceptions.h>
 #include <aio/slot.h>
+#include <aio/stack.h>
 
 #include <coroutine>
 #include <source_location>
@@ -42,6 +43,7 @@ public:
 
   void unhandled_exception() noexcept { exception = std::current_exception(); }
   std::coroutine_handle<> finish() const noexcept;
+  void report_never_awaited() const noexcept;
 
   bool started = false;
   std::source_location where;
@@ -49,6 +51,8 @@ public:
   /// The task that runs this coroutine; null before it is awaited or scheduled.
   TaskCore *task = nullptr;
   std::exception_ptr exception;
+  /// Where it was called; in debug mode.
+  Stack stack;
 };
 
 template <class T> class PromiseResult : public PromiseBase {

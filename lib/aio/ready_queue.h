@@ -20,6 +20,7 @@ public:
   enum class Source : unsigned long long { outside, timers, program, first_callback };
 
   bool empty() const noexcept { return handles_.empty(); }
+  std::size_t size() const noexcept { return handles_.size(); }
   void push(Ref<HandleState> handle, Source source);
   Ref<HandleState> pop();
   /// How many run in this turn. What they schedule waits for the next one, so that nobody

@@ -24,9 +24,16 @@ void log_report(const ExceptionContext &context) {
     add("transport", context.transport);
   if (context.protocol)
     add("protocol", context.protocol);
+  // The descriptions say it.
+  if (context.created_at && !context.future && !context.task && !context.handle)
+    add("created at", describe(*context.created_at));
   // A future's own description has its exception.
   if (context.exception && !context.future)
     add("exception", describe(context.exception));
+  if (context.stack && *context.stack)
+    add("stack", context.stack);
+  if (context.running)
+    add("running", context.running);
   logger().log({context.kind, line.c_str()});
 }
 
@@ -35,17 +42,6 @@ void report(const ExceptionContext &context) noexcept {
     loop->report(context);
   else
     log_report(context);
-}
-
-void report_never_awaited(const std::source_location &where) noexcept {
-  const std::string message = "coroutine '" +
-                              std::string(coroutine_name(where.function_name()).c_str()) +
-                              "' was never awaited";
-  ExceptionContext context;
-  context.message = message.c_str();
-  context.kind = ReportKind::runtime_warning;
-  context.defined_at = where;
-  report(context);
 }
 
 } // namespace aio::detail

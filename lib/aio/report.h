@@ -26,6 +26,12 @@ struct ExceptionContext {
   const char *protocol = nullptr;
   /// Where a coroutine that was never awaited is defined.
   std::optional<std::source_location> defined_at;
+  /// Where the object was made that the report is about.
+  std::optional<std::source_location> created_at;
+  /// In debug mode, the functions that made it, innermost first: "fetch <- program <- main".
+  const char *stack = nullptr;
+  /// In debug mode, the task or the callback that was running, unless the report is about that.
+  const char *running = nullptr;
 };
 
 namespace detail {
@@ -35,7 +41,6 @@ namespace detail {
 void report(const ExceptionContext &context) noexcept;
 /// One line for the logger, with all fields.
 void log_report(const ExceptionContext &context);
-void report_never_awaited(const std::source_location &where) noexcept;
 
 } // namespace detail
 } // namespace aio

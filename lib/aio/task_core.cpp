@@ -55,6 +55,7 @@ bool TaskCore::cancel(Text message) {
 }
 
 int TaskCore::uncancel() {
+  loop().check_thread();
   if (cancel_requests_ > 0)
     --cancel_requests_;
   return cancel_requests_;
@@ -192,10 +193,13 @@ void TaskCore::abandon() {
     ExceptionContext context;
     context.message = "Task was destroyed but it is pending!";
     context.task = description.c_str();
+    context.created_at = where_;
+    const Text stack = stack_.describe();
+    context.stack = stack.c_str();
     loop().report(context);
   }
   if (root_ && !promise_->started)
-    report_never_awaited(coroutine_where_);
+    promise_->report_never_awaited();
   end();
   waiting_for_ = {};
 }
