@@ -50,7 +50,9 @@ void LoopState::report_unclosed() {
 void LoopState::report(const ExceptionContext &about) noexcept {
   ExceptionContext context = about;
   std::string running;
-  if (running_handle_ && !context.handle) {
+  const bool may_be_its_fault =
+      context.kind == ReportKind::error || context.kind == ReportKind::runtime_warning;
+  if (running_handle_ && !context.handle && may_be_its_fault) {
     running = running_handle_->repr();
     context.running = running.c_str();
   }

@@ -30,7 +30,8 @@ struct ExceptionContext {
   std::optional<std::source_location> created_at;
   /// In debug mode, the functions that made it, innermost first: "fetch <- program <- main".
   const char *stack = nullptr;
-  /// In debug mode, the task or the callback that was running, unless the report is about that.
+  /// Of errors and coroutines never awaited, in debug mode: the task or callback that was running,
+  /// unless the report is about that.
   const char *running = nullptr;
 };
 

@@ -137,6 +137,7 @@ TEST_F(TimeoutTest, IsEnteredOnceAndInATask) {
 }
 
 TEST_F(TimeoutTest, LetsTheCancellationOfTheTaskGoFirst) {
+  NEEDS_ORDER();
   const auto outer = []() -> Coroutine<void> {
     const Timeout timeout = aio::timeout(0);
     const auto body = []() -> Coroutine<void> {

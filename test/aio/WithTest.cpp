@@ -134,6 +134,7 @@ TEST_F(WithTest, DoesNotExitWhatItDidNotEnter) {
 }
 
 TEST_F(WithTest, ExitsAfterACancellation) {
+  NEEDS_ORDER();
   std::string log;
   const auto outer = [&]() -> Coroutine<void> {
     auto task = aio::create_task(aio::with(Noting{log}, [] { return aio::sleep(3600); }));

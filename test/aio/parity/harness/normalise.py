@@ -2,13 +2,15 @@
 """Makes a line of asyncio's trace and the same line of aio's equal.
 
 What is taken away: addresses, places in the source, durations, numbers of tasks, what only one
-side can say (callbacks and results of futures), namespaces, and class names that are not public.
+side can say (callbacks and results of futures, stacks, what was running), namespaces, and class
+names that are not public.
 """
 
 import re
 
 PLACE = r"\S+:\d+"
 SPELLINGS = [
+    (r"; (?:created at: \S+|stack: [^;]*|running: .*$)", ""),
     (r"\b(?:aio::(?:detail::)?|asyncio\.|std::)", ""),
     (r"\(anonymous namespace\)::", ""),
     (r"\b_(?=GatheringFuture\b)", ""),

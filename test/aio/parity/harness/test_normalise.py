@@ -52,6 +52,16 @@ class Normalised(unittest.TestCase):
                          "! RuntimeWarning: coroutine 'A::f' was never awaited (defined at x.cpp:9)",
                          "! RuntimeWarning: coroutine 'f' was never awaited")
 
+    def test_stacks(self) -> None:
+        self.assert_same(
+            "! RuntimeWarning: coroutine 'f' was never awaited",
+            "! RuntimeWarning: coroutine 'f' was never awaited (defined at x.cpp:9); stack: f <- "
+            "main; running: <Task pending name='Task-1' coro=<g() running, defined at x.cpp:1>>",
+            "! RuntimeWarning: coroutine 'f' was never awaited")
+        self.assertEqual(normalised("! error: x; created at: x.cpp:1; exception: ValueError('a'); "
+                                    "stack: main"),
+                         "! error: x; exception: ValueError('a')")
+
     def test_loops(self) -> None:
         self.assert_same(
             "! ResourceWarning: unclosed event loop <_UnixSelectorEventLoop running=False>",
