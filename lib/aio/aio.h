@@ -8,11 +8,13 @@
 #include <aio/array.h>
 #include <aio/as_completed.h>
 #include <aio/async_generator.h>
+#include <aio/concurrent.h>
 #include <aio/coroutine.h>
 #include <aio/duration.h>
 #include <aio/event_loop.h>
 #include <aio/exception_group.h>
 #include <aio/exceptions.h>
+#include <aio/executor.h>
 #include <aio/future.h>
 #include <aio/gather.h>
 #include <aio/handle.h>

@@ -3,6 +3,8 @@
 
 #include <aio/loop_state.h>
 
+#include <thread>
+
 namespace aio {
 
 EventLoop::EventLoop(std::source_location where) : state_(new detail::LoopState(*this, where)) {}
@@ -86,15 +88,63 @@ void EventLoop::run_until_done(detail::FutureCore &future, bool own_task) {
   state_->run_until_done(future);
 }
 
-void EventLoop::start_work(detail::Ref<detail::Work> work, detail::FutureCore &future) {
-  state_->submit(work);
+void EventLoop::check_executor_callable(bool is_coroutine) const {
+  check_can_create_task();
+  if (is_coroutine && state_->debug)
+    throw TypeError("coroutines cannot be used with run_in_executor()");
+}
+
+void EventLoop::start_work(const ThreadPoolExecutor *executor, detail::Ref<detail::LoopWork> work,
+                           detail::FutureCore &future) {
+  detail::LoopWorks &works = state_->works;
+  works.start(work, executor ? *executor->pool_ : works.default_pool());
   future.add_done_callback(
       [state = state_, work](detail::FutureCore &done) {
         if (done.cancelled())
-          state->cancel_work(*work);
+          state->works.cancel(*work);
       },
       std::source_location::current());
 }
+
+void EventLoop::set_default_executor(const ThreadPoolExecutor &executor) {
+  check_can_create_task();
+  state_->works.set_default_pool(executor.pool_);
+}
+
+namespace {
+
+Coroutine<void> shut_down_default_executor(detail::Ref<detail::LoopState> loop) {
+  const detail::Ref<detail::ThreadPool> pool = loop->works.shut_down();
+  if (!pool)
+    co_return;
+  // Its last handle stays on this thread.
+  const Future<void> done = loop->owner->create_future();
+  struct Joining {
+    std::thread thread;
+    ~Joining() { thread.join(); }
+  };
+  const Joining waiting{std::thread([&] {
+    pool->shutdown(true, false);
+    const auto wake_up = [done] {
+      if (!done.done())
+        done.set_result();
+    };
+    loop->call_soon_threadsafe(wake_up, std::source_location::current());
+  })};
+  co_await done;
+}
+
+} // namespace
+
+Coroutine<void> EventLoop::shutdown_default_executor() {
+  return shut_down_default_executor(state_);
+}
+
+void EventLoop::add_signal_handler(int signal, Callback callback, std::source_location where) {
+  state_->signals.add(signal, std::move(callback), where);
+}
+
+bool EventLoop::remove_signal_handler(int signal) { return state_->signals.remove(signal); }
 
 EventLoop &get_running_loop() { return *detail::running_loop_state().owner; }
 

@@ -4,6 +4,7 @@
 #include <aio/duration.h>
 #include <aio/executor.h>
 #include <aio/handle.h>
+#include <aio/loop_work.h>
 #include <aio/task.h>
 
 namespace aio {
@@ -49,6 +50,8 @@ public:
   /// Closes all async generators that have started and not ended, side by side; reports what
   /// they throw. One that starts later is reported. run() calls it at its end.
   Coroutine<void> shutdown_asyncgens();
+  /// Waits for the calls in the default executor, which takes no more. run() calls it at its end.
+  Coroutine<void> shutdown_default_executor();
 
   /// Seconds on a steady clock.
   double time() const;
@@ -71,12 +74,32 @@ public:
   Task<T> create_task(Coroutine<T> coroutine, const char *name = nullptr,
                       std::source_location where = std::source_location::current());
 
-  /// Calls the function on a thread of libuv's pool (4 threads, all loops together, or
-  /// UV_THREADPOOL_SIZE). Cancelling the future does not stop a call that has begun: what
-  /// the function refers to must outlive the call, not just the await.
+  /// Calls the function on a thread of the default executor, a ThreadPoolExecutor that is made
+  /// when it is needed. Cancelling the future does not stop a call that has begun: what the
+  /// function refers to must outlive the call, not just the await. It is destroyed on the loop's
+  /// thread. Throws RuntimeError after shutdown_default_executor().
   template <class F>
   Future<std::invoke_result_t<F &>>
-  run_in_executor(F function, std::source_location where = std::source_location::current());
+  run_in_executor(F function, std::source_location where = std::source_location::current()) {
+    return start_call(nullptr, std::move(function), where);
+  }
+  /// The same in another executor. Throws RuntimeError after that one's shutdown().
+  template <class F>
+  Future<std::invoke_result_t<F &>>
+  run_in_executor(const ThreadPoolExecutor &executor, F function,
+                  std::source_location where = std::source_location::current()) {
+    return start_call(&executor, std::move(function), where);
+  }
+  /// The loop's close() shuts it down.
+  void set_default_executor(const ThreadPoolExecutor &executor);
+
+  /// Calls back on the loop whenever the signal comes, instead of what it did before. Replaces the
+  /// handler that is there. Throws ValueError for what is no signal, RuntimeError for one that
+  /// cannot be caught, TypeError for a coroutine.
+  void add_signal_handler(int signal, Callback callback,
+                          std::source_location where = std::source_location::current());
+  /// Then the signal does what it does by default. False if there is no handler.
+  bool remove_signal_handler(int signal);
 
   void set_debug(bool enabled);
   bool get_debug() const;
@@ -97,7 +120,12 @@ private:
   void check_can_create_task() const;
   void check_can_run() const;
   void run_until_done(detail::FutureCore &future, bool own_task);
-  void start_work(detail::Ref<detail::Work> work, detail::FutureCore &future);
+  template <class F>
+  Future<std::invoke_result_t<F &>> start_call(const ThreadPoolExecutor *executor, F function,
+                                               std::source_location where);
+  void check_executor_callable(bool is_coroutine) const;
+  void start_work(const ThreadPoolExecutor *executor, detail::Ref<detail::LoopWork> work,
+                  detail::FutureCore &future);
 
   detail::Ref<detail::LoopState> state_;
 };
@@ -131,11 +159,12 @@ T EventLoop::run_until_complete(Coroutine<T> coroutine, std::source_location whe
 }
 
 template <class F>
-Future<std::invoke_result_t<F &>> EventLoop::run_in_executor(F function,
-                                                             std::source_location where) {
+Future<std::invoke_result_t<F &>> EventLoop::start_call(const ThreadPoolExecutor *executor,
+                                                        F function, std::source_location where) {
   using Result = std::invoke_result_t<F &>;
+  check_executor_callable(detail::is_coroutine_function<F>);
   auto future = create_future<Result>(where);
-  start_work(new detail::FunctionWork<F, Result>(std::move(function), future),
+  start_work(executor, new detail::FunctionWork<F, Result>(std::move(function), future),
              *detail::FutureAccess::state(future));
   return future;
 }

@@ -1,56 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-#include <aio/future.h>
+#include <aio/concurrent.h>
 
-namespace aio::detail {
+#include <optional>
 
-/// One call in the thread pool.
+namespace aio {
+
+namespace detail {
+
+class ThreadPool;
+
+/// One call that a pool makes.
 class Work : public RefCounted {
 public:
-  /// On a thread of the pool.
-  virtual void run() noexcept = 0;
-  /// Then on the loop's thread; alone, if the call was cancelled before it began.
-  virtual void finish() = 0;
-
-private:
-  friend class Poller;
-  /// The poller's request while it is queued or running; only for the loop's thread.
-  void *request_ = nullptr;
+  /// On a thread of the pool. self refers to this and may be the last one.
+  virtual void run(Ref<Work> self) noexcept = 0;
+  /// The same for work that the end of the pool finds in the queue.
+  virtual void drop(Ref<Work> self) noexcept = 0;
 };
 
-template <class F, class Result> class FunctionWork final : public Work {
+template <class F, class Result> class SubmittedWork final : public Work {
 public:
-  FunctionWork(F function, Future<Result> future)
-      : function_(std::move(function)), future_(std::move(future)) {}
+  SubmittedWork(F function, Ref<ConcurrentState<Result>> state)
+      : function_(std::move(function)), state_(std::move(state)) {}
 
-  void run() noexcept override {
+  void run(Ref<Work>) noexcept override {
+    std::exception_ptr exception;
     try {
       if constexpr (std::is_void_v<Result>)
         function_();
       else
-        result_.set(function_());
+        state_->slot.set(function_());
     } catch (...) {
-      exception_ = std::current_exception();
+      exception = std::current_exception();
     }
+    state_->finish(std::move(exception));
   }
-
-  void finish() override {
-    if (future_.done())
-      return;
-    if (exception_)
-      future_.set_exception(exception_);
-    else if constexpr (std::is_void_v<Result>)
-      future_.set_result();
-    else
-      future_.set_result(result_.take());
+  void drop(Ref<Work>) noexcept override {
+    state_->finish(std::make_exception_ptr(CancelledError()));
   }
 
 private:
   F function_;
-  Future<Result> future_;
-  Slot<Result> result_;
-  std::exception_ptr exception_;
+  Ref<ConcurrentState<Result>> state_;
 };
 
-} // namespace aio::detail
+} // namespace detail
+
+/// Threads for calls that block. A handle that may be used on any thread; copies are the same
+/// pool. When the last one goes it waits for all calls, as shutdown() does.
+class ThreadPoolExecutor {
+public:
+  /// Without a number as many as there are processors and four more, at most 32. Threads start
+  /// when they are needed. Throws ValueError unless the number is positive.
+  explicit ThreadPoolExecutor(std::optional<int> max_workers = std::nullopt);
+
+  /// Calls the function on one of the threads. Throws RuntimeError after shutdown().
+  template <class F> ConcurrentFuture<std::invoke_result_t<F &>> submit(F function) const {
+    using Result = std::invoke_result_t<F &>;
+    detail::Ref state(new detail::ConcurrentState<Result>(nullptr));
+    start(new detail::SubmittedWork<F, Result>(std::move(function), state), state);
+    return ConcurrentFuture<Result>(std::move(state));
+  }
+  /// No call begins any more but those in the queue, or, with cancel_futures, none. wait: until
+  /// all have ended; never wait in one of the pool's calls.
+  void shutdown(bool wait = true, bool cancel_futures = false) const;
+
+  ThreadPoolExecutor(const ThreadPoolExecutor &);
+  ThreadPoolExecutor(ThreadPoolExecutor &&) noexcept;
+  ThreadPoolExecutor &operator=(ThreadPoolExecutor) noexcept;
+  ~ThreadPoolExecutor();
+
+private:
+  friend class EventLoop;
+  void start(detail::Ref<detail::Work> work, detail::Ref<detail::ConcurrentCore> state) const;
+
+  detail::Ref<detail::ThreadPool> pool_;
+};
+
+} // namespace aio

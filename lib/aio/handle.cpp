@@ -63,6 +63,8 @@ void HandleState::run() {
     context.stack = stack.c_str();
     loop_->report(context);
   }
+  if (repeats && !cancelled_)
+    callback_ = std::move(callback);
 }
 
 void HandleState::cancel() {

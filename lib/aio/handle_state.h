@@ -28,6 +28,8 @@ public:
   bool is_timer = false;
   /// Among the loop's timers still.
   bool in_timers = false;
+  /// May run more than once.
+  bool repeats = false;
 
 private:
   std::string callback_name() const;

@@ -21,6 +21,7 @@ private:
 template <class T> class LinkedList {
 public:
   T *first() const noexcept { return first_; }
+  T *next(const Linked<T> &element) const noexcept { return element.next_; }
   static T *next(const T &element) noexcept {
     return static_cast<const Linked<T> &>(element).next_;
   }

@@ -52,10 +52,16 @@ const char *to_string(ReportKind kind) noexcept {
 void Logger::log(const LogRecord &record) {
   SinkHolder &holder = sink_holder();
   std::lock_guard lock(holder.mutex);
-  if (holder.sink)
-    holder.sink(record);
-  else
+  if (!holder.sink) {
     print(record);
+    return;
+  }
+  try {
+    holder.sink(record);
+  } catch (...) {
+    // Reports come from destructors, too, and somebody should see this one.
+    print(record);
+  }
 }
 
 Logger::Sink Logger::set_sink(Sink sink) {

@@ -94,13 +94,10 @@ void LoopState::enter(Callback callback, std::source_location where) noexcept {
     call_soon(std::move(callback), where);
 }
 
-void LoopState::submit(Ref<Work> work) {
-  check_closed();
-  check_thread();
-  poller_.submit(std::move(work));
+void LoopState::enter(Ref<HandleState> handle) noexcept {
+  if (!closed_)
+    ready_.push(std::move(handle), source_);
 }
-
-void LoopState::cancel_work(Work &work) noexcept { poller_.cancel(work); }
 
 void LoopState::set_clock(std::unique_ptr<Clock> clock) {
   if (!timers_.empty())
@@ -186,7 +183,7 @@ void LoopState::run_once() {
 }
 
 void LoopState::collect_ready(double now) {
-  for (Ref<Work> &work : poller_.take_finished())
+  for (const Ref<LoopWork> &work : works.take_ended())
     call_soon([work] { work->finish(); }, std::source_location::current());
   take_incoming();
   while (Ref<HandleState> timer = timers_.pop_due(now))
@@ -196,12 +193,12 @@ void LoopState::collect_ready(double now) {
 void LoopState::wait() {
   const std::optional<double> deadline = poll_deadline();
   if (!debug || !deadline) {
-    clock_->wait(poller_, deadline, false);
+    clock_->wait(poller_, deadline, works.busy());
     return;
   }
   const std::size_t ready_before = ready_.size();
   const double begin = time();
-  clock_->wait(poller_, deadline, false);
+  clock_->wait(poller_, deadline, works.busy());
   const double wanted = std::max(*deadline - begin, 0.0);
   const double took = time() - begin;
   if (took - wanted < slow_callback_duration)
@@ -235,16 +232,17 @@ void LoopState::close() {
     ~Closing() { closing_loop = outer; }
     LoopState *outer;
   } closing(*this);
-  // Work in the pool may refer to what tasks own, so it ends first.
-  poller_.drain();
+  // Work in pools may refer to what tasks own, so it ends first.
+  works.close();
   while (!tasks.empty())
     Ref<TaskCore>(tasks.begin()->second)->abandon();
   while (FutureCore *future = pending_futures.first())
     Ref<FutureCore>(future)->drop_callbacks();
   drop_all();
   closed_ = true;
+  // Destructors may have started work, in vain too.
+  works.close();
   poller_.close();
-  poller_.take_finished();
 }
 
 /// Destructors may still schedule something, in vain, so the loop does not count as closed yet.

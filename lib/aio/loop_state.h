@@ -5,9 +5,11 @@
 #include <aio/event_loop.h>
 #include <aio/generator_core.h>
 #include <aio/handle_state.h>
+#include <aio/loop_works.h>
 #include <aio/poller.h>
 #include <aio/ready_queue.h>
 #include <aio/resource.h>
+#include <aio/signals.h>
 #include <aio/timer_queue.h>
 
 #include <atomic>
@@ -36,8 +38,8 @@ public:
   /// being closed is dropped.
   void enter(Callback callback,
              std::source_location where = std::source_location::current()) noexcept;
-  void submit(Ref<Work> work);
-  void cancel_work(Work &work) noexcept;
+  /// The same for a callback that comes more than once.
+  void enter(Ref<HandleState> handle) noexcept;
   void timer_cancelled() { timers_.timer_cancelled(); }
   std::vector<Ref<TaskCore>> pending_tasks() const;
 
@@ -69,16 +71,24 @@ public:
   /// that wait for each other hold each other, and nobody collects cycles.
   LinkedList<FutureCore> pending_futures;
   LinkedList<Resource> resources;
+  SignalHandlers signals{*this};
   /// Those that have started and not ended.
   LinkedList<GeneratorCore> generators;
   bool generators_shut_down = false;
   TaskCore *current_task = nullptr;
   /// Null once the EventLoop object is gone.
   EventLoop *owner;
-  bool debug;
+  /// Atomic, as debug mode asks it on whatever thread calls.
+  std::atomic<bool> debug;
   double slow_callback_duration;
   /// Shared, as a handler may replace itself.
   std::shared_ptr<EventLoop::ExceptionHandler> exception_handler;
+
+private:
+  Poller poller_;
+
+public:
+  LoopWorks works{poller_};
 
 private:
   void check_callback(const Callback &callback, const char *method) const;
@@ -94,7 +104,6 @@ private:
   void run_handle(HandleState &handle);
   void drop_all();
 
-  Poller poller_;
   std::unique_ptr<Clock> clock_;
   ReadyQueue ready_;
   TimerQueue timers_;

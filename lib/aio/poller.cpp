@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/poller.h>
 
-#include <algorithm>
+#include <aio/exceptions.h>
+
 #include <cmath>
 #include <string>
 #include <uv.h>
@@ -15,13 +16,6 @@ struct Poller::Uv {
   /// Active from the end of the timer to the end of uv_run(). libuv runs timers before it
   /// computes how long to wait: if ours is due by then, it would wait without a limit.
   uv_idle_t timed_out;
-};
-
-/// Lives from submit() until libuv hands it back on the loop's thread.
-struct Poller::Request {
-  uv_work_t uv;
-  Poller *poller;
-  Ref<Work> work;
 };
 
 namespace {
@@ -98,45 +92,11 @@ Poller::Outside Poller::outside() const {
 
 void Poller::wake() noexcept { uv_async_send(&uv_->wake); }
 
-void Poller::submit(Ref<Work> work) {
-  auto request = std::make_unique<Request>();
-  request->poller = this;
-  request->work = std::move(work);
-  request->uv.data = request.get();
-  requests_.reserve(requests_.size() + 1);
-  check(uv_queue_work(
-            &uv_->loop, &request->uv,
-            [](uv_work_t *uv) { static_cast<Request *>(uv->data)->work->run(); },
-            [](uv_work_t *uv, int) {
-              std::unique_ptr<Request> request(static_cast<Request *>(uv->data));
-              std::erase(request->poller->requests_, request.get());
-              request->work->request_ = nullptr;
-              request->poller->finished_.push_back(std::move(request->work));
-            }),
-        "uv_queue_work");
-  requests_.push_back(request.get());
-  request->work->request_ = request.get();
-  (void)request.release();
-}
-
-void Poller::cancel(Work &work) noexcept {
-  if (work.request_)
-    uv_cancel(reinterpret_cast<uv_req_t *>(&static_cast<Request *>(work.request_)->uv));
-}
-
 uv_loop_s *Poller::uv() const noexcept { return uv_ ? &uv_->loop : nullptr; }
-
-void Poller::drain() {
-  for (Request *request : requests_)
-    uv_cancel(reinterpret_cast<uv_req_t *>(&request->uv));
-  while (!requests_.empty())
-    uv_run(&uv_->loop, UV_RUN_ONCE);
-}
 
 void Poller::close() {
   if (!uv_)
     return;
-  drain();
   const auto close_handle = [](uv_handle_t *handle, void *) {
     if (!uv_is_closing(handle))
       uv_close(handle, nullptr);
@@ -146,7 +106,5 @@ void Poller::close() {
   uv_loop_close(&uv_->loop);
   uv_.reset();
 }
-
-std::vector<Ref<Work>> Poller::take_finished() { return std::exchange(finished_, {}); }
 
 } // namespace aio::detail

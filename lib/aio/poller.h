@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-#include <aio/executor.h>
-
 #include <memory>
 #include <optional>
-#include <vector>
 
 struct uv_loop_s;
 
 namespace aio::detail {
 
-/// What the loop wants of libuv: waiting, being woken, the thread pool. What else uses libuv
+/// What the loop wants of libuv: waiting and being woken. What else uses libuv
 /// does so in .cpp files of its own, on uv().
 ///
 /// How libuv enters the loop: its callbacks run inside of wait() and close(), on the loop's
@@ -38,27 +35,16 @@ public:
   /// Ends a wait() under way, or the next one. On any thread.
   void wake() noexcept;
 
-  void submit(Ref<Work> work);
-  /// Takes the work out of the queue, unless it has begun.
-  void cancel(Work &work) noexcept;
-  /// Waits for all work that has begun and cancels the rest.
-  void drain();
   /// Null once closed. Handles of it are registered as a Resource while they are open, and
   /// their memory lasts until uv_close() calls back.
   uv_loop_s *uv() const noexcept;
-  /// Drains, closes the handles that are left, as if by uv_close() without a callback, waits
-  /// for all callbacks, then gives everything back. Only time(), uv() and take_finished() may
-  /// follow.
+  /// Closes the handles that are left, as if by uv_close() without a callback, waits
+  /// for all callbacks, then gives everything back. Only time() and uv() may follow.
   void close();
-  /// The work that ended since the last call.
-  std::vector<Ref<Work>> take_finished();
 
 private:
   struct Uv;
-  struct Request;
   std::unique_ptr<Uv> uv_;
-  std::vector<Request *> requests_;
-  std::vector<Ref<Work>> finished_;
 };
 
 } // namespace aio::detail

@@ -3,12 +3,11 @@
 
 #include <aio/loop_state.h>
 
-namespace aio::detail {
-
+namespace aio {
 namespace {
 
 /// A stop() that was meant for the program's own run ends this one early, not the task.
-void run_to_end(LoopState &loop, FutureCore &task) {
+void run_to_end(detail::LoopState &loop, detail::FutureCore &task) {
   while (!task.done()) {
     try {
       loop.run_until_done(task);
@@ -17,24 +16,51 @@ void run_to_end(LoopState &loop, FutureCore &task) {
   }
 }
 
-} // namespace
-
-void Runner::check_can_run() {
-  if (LoopState::running())
-    throw RuntimeError("aio::run() cannot be called from a running event loop");
+void run_to_end(EventLoop &loop, Coroutine<void> coroutine) {
+  const Task<void> task = loop.create_task(std::move(coroutine));
+  run_to_end(detail::loop_state(loop), *detail::FutureAccess::state<void>(task));
 }
 
-Runner::Runner(const RunOptions &options) {
+} // namespace
+
+void Runner::check_can_run(const char *what) {
+  if (detail::LoopState::running())
+    throw RuntimeError((std::string(what) + " cannot be called from a running event loop").c_str());
+}
+
+Runner::Runner(RunOptions options, std::source_location where) : loop_(where) {
   if (options.debug)
     loop_.set_debug(*options.debug);
 }
 
 Runner::~Runner() {
-  LoopState &loop = loop_state(loop_);
-  const std::vector<Ref<TaskCore>> left = loop.pending_tasks();
-  for (const Ref<TaskCore> &task : left)
+  if (!detail::LoopState::running())
+    close();
+  loop_.close();
+}
+
+EventLoop &Runner::get_loop() {
+  if (loop_.is_closed())
+    throw RuntimeError("Runner is closed");
+  return loop_;
+}
+
+void Runner::close() {
+  if (loop_.is_closed())
+    return;
+  detail::loop_state(loop_).check_running();
+  cancel_all_tasks();
+  run_to_end(loop_, loop_.shutdown_asyncgens());
+  run_to_end(loop_, loop_.shutdown_default_executor());
+  loop_.close();
+}
+
+void Runner::cancel_all_tasks() {
+  detail::LoopState &loop = detail::loop_state(loop_);
+  const std::vector<detail::Ref<detail::TaskCore>> left = loop.pending_tasks();
+  for (const detail::Ref<detail::TaskCore> &task : left)
     task->cancel({});
-  for (const Ref<TaskCore> &task : left) {
+  for (const detail::Ref<detail::TaskCore> &task : left) {
     run_to_end(loop, *task);
     if (task->cancelled() || !task->exception())
       continue;
@@ -45,8 +71,6 @@ Runner::~Runner() {
     context.task = description.c_str();
     loop.report(context);
   }
-  run_to_end(loop, *FutureAccess::state<void>(loop_.create_task(loop_.shutdown_asyncgens())));
-  loop.close();
 }
 
-} // namespace aio::detail
+} // namespace aio

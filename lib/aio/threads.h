@@ -1,51 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <aio/concurrent.h>
 #include <aio/schedule.h>
 
 namespace aio {
 
 namespace detail {
 
-/// What a ConcurrentFuture is, its result apart.
-class ConcurrentCore : public RefCounted {
-public:
-  explicit ConcurrentCore(EventLoop &loop);
-  ~ConcurrentCore() override;
-
-  bool done() const;
-  /// Until it is done, or that long. False if it is not done then.
-  bool wait(const Duration *timeout) const;
-  bool cancel();
-  /// On the loop's thread.
-  void started(Ref<FutureCore> task);
-  /// The result, if any, is stored already.
-  void finish(std::exception_ptr exception);
-  std::exception_ptr exception() const;
-
-private:
-  struct Impl;
-  Impl *impl_;
+/// The task of a coroutine that was sent to another thread's loop, for that thread only: it is
+/// gone with the end of the task, as the last handle of a future must not be dropped elsewhere.
+struct RemoteTask final : RefCounted {
+  Ref<FutureCore> task;
 };
 
-template <class T> class ConcurrentState final : public ConcurrentCore {
-public:
-  using ConcurrentCore::ConcurrentCore;
-  Slot<T> slot;
-};
+/// Cancels the task on its loop.
+ConcurrentCore::Canceller remote_canceller(EventLoop &loop, Ref<RemoteTask> remote);
 
-/// The loop's end of it. If it goes before the task is done, there will be no result.
+/// The loop's end of a ConcurrentFuture. If it goes before the task is done, there will be no
+/// result.
 template <class T> class ConcurrentPromise {
 public:
-  explicit ConcurrentPromise(Ref<ConcurrentState<T>> state) : state_(std::move(state)) {}
+  ConcurrentPromise(Ref<ConcurrentState<T>> state, Ref<RemoteTask> remote)
+      : state_(std::move(state)), remote_(std::move(remote)) {}
   ConcurrentPromise(ConcurrentPromise &&) noexcept = default;
   ConcurrentPromise &operator=(ConcurrentPromise &&) = delete;
   ~ConcurrentPromise() {
     if (state_)
-      state_->finish(std::make_exception_ptr(CancelledError()));
+      end(std::make_exception_ptr(CancelledError()));
   }
 
-  void started(const Task<T> &task) { state_->started(FutureAccess::state<T>(task)); }
+  void started(const Task<T> &task) { remote_->task = FutureAccess::state<T>(task); }
   void finish(const Future<T> &done) {
     std::exception_ptr exception;
     try {
@@ -56,43 +41,20 @@ public:
     } catch (...) {
       exception = std::current_exception();
     }
+    end(std::move(exception));
+  }
+
+private:
+  void end(std::exception_ptr exception) {
+    remote_->task = {};
     state_->finish(std::move(exception));
   }
 
-private:
   Ref<ConcurrentState<T>> state_;
+  Ref<RemoteTask> remote_;
 };
 
 } // namespace detail
-
-/// The result of a coroutine that runs on a loop in another thread. A handle that may be used
-/// on any thread. Its waits block: never call them on the loop's own thread.
-template <class T = void> class ConcurrentFuture {
-public:
-  bool done() const { return state_->done(); }
-  /// Asks the loop to cancel the task. False if it is done already.
-  bool cancel() const { return state_->cancel(); }
-
-  /// Waits, then returns the result or throws the exception. Throws RuntimeError on the thread
-  /// of the loop if the result is not there, as it would never come.
-  T result() const { return get(nullptr); }
-  /// The same, but throws TimeoutError after that long. The task goes on.
-  T result(Duration timeout) const { return get(&timeout); }
-
-  explicit ConcurrentFuture(detail::Ref<detail::ConcurrentState<T>> state)
-      : state_(std::move(state)) {}
-
-private:
-  T get(const Duration *timeout) const {
-    if (!state_->wait(timeout))
-      throw TimeoutError("ConcurrentFuture.result() timed out");
-    if (std::exception_ptr exception = state_->exception())
-      std::rethrow_exception(exception);
-    return state_->slot.share();
-  }
-
-  detail::Ref<detail::ConcurrentState<T>> state_;
-};
 
 /// Runs the coroutine as a task of a loop in another thread. Callable on any thread; the loop
 /// object must outlive the call.
@@ -100,9 +62,11 @@ template <class T>
 ConcurrentFuture<T>
 run_coroutine_threadsafe(Coroutine<T> coroutine, EventLoop &loop,
                          std::source_location where = std::source_location::current()) {
-  detail::Ref<detail::ConcurrentState<T>> state(new detail::ConcurrentState<T>(loop));
+  detail::Ref state(new detail::ConcurrentState<T>(&detail::loop_state(loop)));
+  const detail::Ref remote(new detail::RemoteTask);
+  state->set_canceller(detail::remote_canceller(loop, remote));
   loop.call_soon_threadsafe(
-      [coroutine = std::move(coroutine), promise = detail::ConcurrentPromise<T>(state),
+      [coroutine = std::move(coroutine), promise = detail::ConcurrentPromise<T>(state, remote),
        where]() mutable {
         const Task<T> task = ensure_future(std::move(coroutine), where);
         promise.started(task);

@@ -280,6 +280,14 @@ TEST_F(DebugTest, IsSwitchedByTheEnvironment) {
     unsetenv("AIO_DEBUG");
 }
 
+TEST(LoggerTest, PrintsWhatASinkThrowsAt) {
+  auto former = aio::logger().set_sink([](const aio::LogRecord &) { throw 1; });
+  testing::internal::CaptureStderr();
+  aio::logger().log({aio::ReportKind::error, "lost"});
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "aio: error: lost\n");
+  aio::logger().set_sink(std::move(former));
+}
+
 TEST(LoggerTest, PrintsOneLineToStderrByDefault) {
   testing::internal::CaptureStderr();
   aio::logger().log({aio::ReportKind::runtime_warning, "two\nlines"});

@@ -188,6 +188,37 @@ TEST_F(EventLoopTest, ReportsWhatACallbackThrows) {
   expect_report("; exception: std::runtime_error('bad')");
 }
 
+TEST_F(EventLoopTest, ReportsACancellationThatACallbackThrows) {
+  loop.call_soon([] { throw aio::CancelledError(); });
+  loop.stop();
+  loop.run_forever();
+  expect_report("; exception: aio::CancelledError");
+}
+
+TEST_F(EventLoopTest, ACallFromAThreadBeforeItRunsWaits) {
+  std::string log;
+  std::thread([&] { loop.call_soon_threadsafe([&] { log += 'a'; }); }).join();
+  EXPECT_EQ(log, "");
+  loop.stop();
+  loop.run_forever();
+  EXPECT_EQ(log, "a");
+}
+
+TEST_F(EventLoopTest, ACallbackThatStopsLetsTheTurnEndOnly) {
+  std::string log;
+  loop.call_soon([&] {
+    log += 'a';
+    loop.stop();
+    loop.call_soon([&] { log += 'c'; });
+  });
+  loop.call_soon([&] { log += 'b'; });
+  loop.run_forever();
+  EXPECT_EQ(log, "ab");
+  loop.stop();
+  loop.run_forever();
+  EXPECT_EQ(log, "abc");
+}
+
 TEST_F(EventLoopTest, HandsReportsToItsExceptionHandler) {
   std::vector<std::string> messages;
   loop.set_exception_handler([&](aio::EventLoop &reporting, const aio::ExceptionContext &context) {

@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The parts of tools/dev that decide something, without installing or building."""
 
+import json
 import os
 import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 from unittest import mock
 
 from rules import readme
 from devtools import __main__ as dev
-from devtools import benchmark, building, checking, docs, markers, metadata, packages, process
+from devtools import (benchmark, building, checking, docs, markers, metadata, packages, process,
+                      sanitizing)
 from devtools.console import Failure, UsageError
 from devtools.paths import EXAMPLE, ROOT, build_dir
 from support import RuleTest, write
@@ -166,6 +169,32 @@ class Ready(unittest.TestCase):
                 mock.patch("sys.stderr"):
             self.assertEqual(dev.ready.run(), 1)
         tests.assert_called_once_with([])
+
+
+class Sanitize(unittest.TestCase):
+    def run_tests(self, script: str, preset: str, mode: str) -> None:
+        """With a script in the place of the test program."""
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder), {"bin/aio_tests": f"#!/bin/sh\n{script}\n"})
+            (Path(folder) / "bin" / "aio_tests").chmod(0o755)
+            with mock.patch.object(sanitizing, "build_dir", return_value=Path(folder)), \
+                    mock.patch.object(sanitizing, "step"), \
+                    mock.patch.dict(os.environ, {"AIO_DEBUG": "inherited"}):
+                sanitizing.run_tests(preset, mode)
+
+    def test_the_environment_is_that_of_the_mode(self) -> None:
+        self.run_tests('test "$AIO_SHUFFLE$AIO_DEBUG$TSAN_OPTIONS" = randomhalt_on_error=1',
+                       "tsan-aio", "shuffled")
+        self.run_tests('test "$AIO_SHUFFLE$AIO_DEBUG" = 1 -a -n "$UBSAN_OPTIONS"', "asan-aio",
+                       "in debug mode")
+
+    def test_a_failure_shows_the_output(self) -> None:
+        with self.assertRaisesRegex(Failure, "a race\nlib/aio failed plainly under tsan-aio"):
+            self.run_tests("echo a race; exit 66", "tsan-aio", "plainly")
+
+    def test_every_preset_is_one_of_cmake(self) -> None:
+        presets = json.loads((ROOT / "CMakePresets.json").read_text())["configurePresets"]
+        self.assertLessEqual(set(sanitizing.PRESETS), {preset["name"] for preset in presets})
 
 
 class Bench(unittest.TestCase):

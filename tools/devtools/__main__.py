@@ -7,7 +7,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import (benchmark, building, checking, docs, formatting, linting, ready, scaffold, testing)
+from . import (benchmark, building, checking, docs, formatting, linting, ready, sanitizing, scaffold,
+               testing)
 from .console import Failure, say
 
 EXIT_CODES = """exit codes of check: 0 no findings, 1 findings, 2 usage or environment,
@@ -56,6 +57,10 @@ def parser() -> argparse.ArgumentParser:
 
     lint = verb("lint", "run clang-tidy over our own code")
     lint.set_defaults(run=lambda given: linting.run())
+
+    sanitize = verb("sanitize", "run the tests of lib/aio under AddressSanitizer, "
+                    "UndefinedBehaviorSanitizer and ThreadSanitizer")
+    sanitize.set_defaults(run=lambda given: sanitizing.run())
 
     bench = verb("bench", "compare running times and memory with clang++ and clang-tidy")
     bench.add_argument("what", nargs="?", choices=["checks", "aio"], default="checks",

@@ -15,6 +15,7 @@ from .console import UsageError, say, step
 
 PACKAGES = {
     "clang-19": "the compiler",
+    "libclang-rt-19-dev": "the sanitizers' runtimes: `tools/dev sanitize`",
     "libclang-19-dev": "Clang's headers, clang-tidy's and clangd's libraries",
     "llvm-19-dev": "LLVM's headers and CMake files",
     "clang-tidy-19": "the program that the plugin is loaded into; lints our own code",

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import Callable
 
-from . import building, docs, formatting, linting, testing
+from . import building, docs, formatting, linting, sanitizing, testing
 from .console import Failure, say, step
 
 GATES: dict[str, Callable[[], int]] = {
     "docs --check": lambda: docs.run(check_only=True),
     "format --check": lambda: formatting.run(check_only=True),
     "lint": lambda: linting.run(),
+    "sanitize": lambda: sanitizing.run(),
 }
 
 

@@ -10,7 +10,7 @@ import re
 
 PLACE = r"\S+:\d+"
 SPELLINGS = [
-    (r"; (?:created at: \S+|stack: [^;]*|running: .*$)", ""),
+    (r"; (?:created at: \S+?(?=;|$)|stack: [^;]*|running: .*$)", ""),
     (r"\b(?:aio::(?:detail::)?|asyncio\.|std::)", ""),
     (r"\(anonymous namespace\)::", ""),
     (r"\b_(?=GatheringFuture\b)", ""),
