@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-/// Everything, and cheap to parse: no header here includes more of the standard library than
-/// <coroutine>, <exception>, <optional>, <source_location>, <tuple> and their like.
+/// Everything but the network, <aio/net.h>, and cheap to parse: no header here includes more of the
+/// standard library than <coroutine>, <exception>, <optional>, <source_location>, <tuple> and their
+/// like.
 
 #include <aio/any_task.h>
 #include <aio/array.h>

@@ -305,7 +305,7 @@ TEST_F(StreamsTest, HundredsTalkAtOnce) {
     co_return size;
   };
   const auto outer = [&]() -> Coroutine<void> {
-    auto server = co_await aio::start_server(echo, "127.0.0.1", 0);
+    auto server = co_await aio::start_server(echo, "127.0.0.1", 0, {.backlog = 2 * clients});
     std::vector<Coroutine<std::size_t>> all;
     for (int i = 0; i < clients; ++i)
       all.push_back(client(server.port()));
