@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// runtime: Executing <Task
+// runtime: Executing <Handle
+// runtime: Executing <TimerHandle
 #include <aio/aio.h>
 
 #include <chrono>
@@ -6,7 +9,7 @@
 #include <thread>
 #include <unistd.h>
 
-void nap() { std::this_thread::sleep_for(std::chrono::seconds(1)); }
+void nap() { std::this_thread::sleep_for(std::chrono::milliseconds(150)); }
 void settle() { nap(); }  // expect: async-blocking-call: 'nap' blocks the event loop that runs this callback
 void shell(const char *command) { std::system(command); }
 void recurse(int depth) {
@@ -17,7 +20,7 @@ void recurse(int depth) {
 }
 void swift() {}
 [[clang::annotate("asynctidy::nonblocking")]] void trusted() { nap(); }
-[[clang::annotate("asynctidy::blocking")]] void legacy();
+[[clang::annotate("asynctidy::blocking")]] void legacy() {}
 
 struct Device {
   virtual void open() { nap(); }
@@ -44,7 +47,17 @@ aio::Coroutine<void> caller(Device &device) {
 
 void callback(aio::EventLoop &loop) {
   loop.call_soon([] { nap(); });  // expect: async-blocking-call: 'nap' blocks the event loop that runs this callback
-  loop.call_later(1, [] { usleep(10); });  // expect: async-blocking-call: 'usleep' blocks the event loop that runs this callback
+  loop.call_later(0.1, [] { usleep(150000); });  // expect: async-blocking-call: 'usleep' blocks the event loop that runs this callback
   loop.call_soon(settle);
   nap();
+}
+
+int main() {
+  Device device;
+  aio::run(caller(device));
+  aio::EventLoop loop;
+  callback(loop);
+  loop.call_later(0.2, [&loop] { loop.stop(); });
+  loop.run_forever();
+  loop.close();
 }

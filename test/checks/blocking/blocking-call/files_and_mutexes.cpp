@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// runtime: Executing <Task
 #include <aio/aio.h>
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +11,7 @@
 #include <mutex>
 #include <netdb.h>
 #include <string>
+#include <thread>
 
 aio::Coroutine<void> caller(std::mutex &mutex, std::condition_variable &changed, std::string name) {
   std::ifstream file(name);        // expect: async-blocking-call: blocks the event loop
@@ -23,4 +27,19 @@ aio::Coroutine<void> caller(std::mutex &mutex, std::condition_variable &changed,
   std::unique_lock<std::mutex> lock(mutex);
   changed.wait(lock);              // expect: async-blocking-call: 'std::condition_variable::wait' blocks
   co_await aio::sleep(0);
+}
+
+int main() {
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::atomic<bool> done = false;
+  std::thread other([&] {
+    while (!done) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(150));
+      changed.notify_all();
+    }
+  });
+  aio::run(caller(mutex, changed, "localhost"));
+  done = true;
+  other.join();
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// runtime: Executing <Task
+// runtime: coroutine 'work' was never awaited
 #include <aio/aio.h>
 
 #include <chrono>
@@ -7,8 +9,8 @@
 
 using namespace std::chrono_literals;
 
-int compute();
-aio::Coroutine<int> work();
+int compute() { return 1; }
+aio::Coroutine<int> work() { co_return 1; }
 
 aio::Coroutine<int> waits(std::future<int> result, std::future<int> timed,
                           std::shared_future<int> shared, std::thread &thread,
@@ -38,4 +40,23 @@ aio::Coroutine<int> asks(std::future<int> polled, std::future<int> checked, std:
 int elsewhere(std::future<int> result, std::thread &thread) {
   thread.join();
   return result.get() + aio::run(work());
+}
+
+int later() {
+  std::this_thread::sleep_for(150ms);
+  return 1;
+}
+
+int main() {
+  aio::EventLoop loop;
+  std::thread thread(later);
+  try {
+    aio::run(waits(std::async(later), std::async(later), std::async(later).share(), thread, loop));
+  } catch (const aio::RuntimeError &) {
+    // No loop runs inside another one.
+  }
+  loop.close();
+  aio::run(asks(std::async(later), std::async(later), std::async(later)));
+  std::thread another(compute);
+  elsewhere(std::async(compute), another);
 }

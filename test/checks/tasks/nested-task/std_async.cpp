@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// runtime: coroutine 'work' was never awaited
+// runtime: coroutine 'scaled' was never awaited
 #include <aio/aio.h>
 
 #include <future>
 #include <type_traits>
 #include <utility>
 
-aio::Coroutine<int> work();
-aio::Coroutine<int> scaled(int factor);
-int compute();
+aio::Coroutine<int> work() { co_return 1; }
+aio::Coroutine<int> scaled(int factor) { co_return factor; }
+int compute() { return 1; }
 
 void standard() {
   auto a = std::async(work);                         // expect: async-nested-task: the result of 'std::async' is a coroutine of its own, a value of type 'aio::Coroutine<int>' that never runs
@@ -34,4 +36,10 @@ void home(Pool &pool) {
   auto c = pool.submit([] { return aio::run(work()); });
   a.wait(), b.wait(), c.wait();
   pool.post(compute);
+}
+
+int main() {
+  standard();
+  Pool pool;
+  home(pool);
 }

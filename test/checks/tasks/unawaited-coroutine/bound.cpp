@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// runtime: coroutine 'fetch' was never awaited
 #include <aio/aio.h>
 
 #include <tuple>
 #include <utility>
 #include <vector>
 
-aio::Coroutine<int> fetch();
-void run(aio::Coroutine<int> coroutine);
+aio::Coroutine<int> fetch() { co_return 1; }
+void run(aio::Coroutine<int> coroutine) { coroutine.close(); }
 
 aio::Coroutine<int> neverNamed() {
   auto result = fetch();  // expect: async-unawaited-coroutine: coroutine 'fetch' is stored in 'result', which is never awaited; it never runs
@@ -63,4 +64,9 @@ template <bool B> aio::Coroutine<void> branch() {
 aio::Coroutine<void> branches() {
   co_await branch<true>();
   co_await branch<false>();
+}
+
+int main() {
+  aio::run(neverNamed());
+  aio::run(branches());
 }

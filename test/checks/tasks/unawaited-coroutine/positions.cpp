@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// runtime: coroutine 'fetch' was never awaited
+// runtime: coroutine 'Client::get' was never awaited
+// runtime: coroutine 'Client::close' was never awaited
+// runtime: coroutine 'methods(Client &, Client *)::<lambda>' was never awaited
 #include <aio/aio.h>
 
 #include <initializer_list>
 
-aio::Coroutine<int> fetch();
-bool ready();
-void use(int);
+aio::Coroutine<int> fetch() { co_return 1; }
+bool ready() { return true; }
+void use(int) {}
 
 aio::Coroutine<void> positions(int kind) {
   fetch(), use(1);  // expect: async-unawaited-coroutine: coroutine 'fetch' is never awaited
@@ -34,9 +38,9 @@ aio::Coroutine<void> positions(int kind) {
 }
 
 struct Client {
-  aio::Coroutine<int> get();
-  virtual aio::Coroutine<void> close();
-  Client &self();
+  aio::Coroutine<int> get() { co_return 1; }
+  virtual aio::Coroutine<void> close() { co_return; }
+  Client &self() { return *this; }
 };
 
 aio::Coroutine<void> methods(Client &client, Client *pointer) {
@@ -57,7 +61,7 @@ template <class T> aio::Coroutine<void> twice(T source) {
   co_await source.get();
 }
 struct Plain {
-  int get();
+  int get() { return 1; }
 };
 template <class T> void other(T source) { source.get(); }
 
@@ -84,4 +88,14 @@ aio::Coroutine<void> handler() {
 void plain() {
   fetch();  // expect: async-unawaited-coroutine: coroutine 'fetch'
             // note: await it in a coroutine, or hand it to something that runs it
+}
+
+int main() {
+  Client client;
+  aio::run(positions(1));
+  aio::run(methods(client, &client));
+  aio::run(instances(client));
+  aio::run(macros());
+  aio::run(handler());
+  plain();
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// runtime: coroutine 'refresh' was never awaited
+// runtime: coroutine 'visit' was never awaited
 #include <aio/aio.h>
 
 #include <algorithm>
@@ -8,13 +10,13 @@
 #include <thread>
 #include <vector>
 
-aio::Coroutine<void> refresh();
-aio::Coroutine<void> visit(int each);
-void plain();
+aio::Coroutine<void> refresh() { co_return; }
+aio::Coroutine<void> visit(int each) { co_return; }
+void plain() {}
 
 struct Button {
   std::function<void()> clicked;
-  void onClick(std::function<void()> callback);
+  void onClick(std::function<void()> callback) { callback(); }
 };
 
 void wrapped(Button &button, std::map<std::string, std::function<void()>> &commands) {
@@ -47,4 +49,12 @@ void innocent(Button &button, std::vector<int> &numbers, aio::EventLoop &loop) {
   std::thread thread(plain);
   thread.join();
   loop.call_soon([&loop] { loop.stop(); });
+}
+
+int main() {
+  Button button;
+  std::map<std::string, std::function<void()>> commands;
+  std::vector<int> numbers{1, 2};
+  wrapped(button, commands);
+  standard(numbers);
 }
