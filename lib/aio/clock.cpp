@@ -19,8 +19,10 @@ constexpr double longest_way = 0.02;
 double Clock::time() const { return Poller::time(); }
 
 void Clock::wait(Poller &poller, std::optional<double> deadline, bool) {
-  if (deadline)
+  if (deadline && *deadline > now)
     poller.wait(*deadline - time());
+  else if (deadline)
+    poller.wait(0);
   else
     poller.wait(std::nullopt);
 }

@@ -161,19 +161,18 @@ void LoopState::run_until_done(FutureCore &future) {
 }
 
 std::optional<double> LoopState::poll_deadline() {
-  const double now = time();
   const std::optional<double> next = timers_.next();
   if (!ready_.empty() || stopping_)
-    return now;
+    return Clock::now;
   if (!next)
     return std::nullopt;
-  return std::min(*next, now + longest_poll);
+  return std::min(*next, time() + longest_poll);
 }
 
 void LoopState::run_once() {
   source_ = ReadyQueue::Source::outside;
   wait();
-  collect_ready(time());
+  collect_ready();
   for (std::size_t left = ready_.begin_turn(); left > 0; --left) {
     const Ref<HandleState> handle = ready_.pop();
     if (!handle->cancelled())
@@ -182,10 +181,13 @@ void LoopState::run_once() {
   source_ = ReadyQueue::Source::program;
 }
 
-void LoopState::collect_ready(double now) {
+void LoopState::collect_ready() {
   for (const Ref<LoopWork> &work : works.take_ended())
     call_soon([work] { work->finish(); }, std::source_location::current());
   take_incoming();
+  if (timers_.empty())
+    return;
+  const double now = time();
   while (Ref<HandleState> timer = timers_.pop_due(now))
     ready_.push(std::move(timer), ReadyQueue::Source::timers);
 }

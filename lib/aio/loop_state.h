@@ -97,7 +97,7 @@ private:
   void report_slow(const HandleState &handle, double seconds);
   void report_slow_poll(double wanted, double took, std::size_t events);
   std::optional<double> poll_deadline();
-  void collect_ready(double now);
+  void collect_ready();
   /// Before anything else gets ready, so that callbacks run in the order of the calls also if
   /// some of these were call_soon_threadsafe().
   void take_incoming();

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""aio beside other runtimes: programs with the same benchmarks, each with its own clock."""
+"""aio beside other runtimes: programs with the same benchmarks, which measure themselves."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BENCHMARKS = {
 
 @dataclass
 class Runtime:
-    """A program; measurements are in nanoseconds for one operation."""
+    """A program; measurements are in nanoseconds of the processor for one operation."""
 
     name: str
     command: Sequence["str | Path"]

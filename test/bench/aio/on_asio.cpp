@@ -6,6 +6,7 @@
 #include <asio/experimental/awaitable_operators.hpp>
 #include <asio/experimental/channel.hpp>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <vector>
