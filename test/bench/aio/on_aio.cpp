@@ -2,6 +2,10 @@
 #include "harness.h"
 
 #include <aio/aio.h>
+#include <aio/net.h>
+
+#include <cstdlib>
+#include <filesystem>
 
 namespace {
 
@@ -104,6 +108,44 @@ Coroutine<void> generator(long count) {
   }
 }
 
+Coroutine<void> echo(aio::StreamReader reader, aio::StreamWriter writer) {
+  for (;;) {
+    const aio::Bytes data = co_await reader.read(4096);
+    if (data.empty())
+      break;
+    writer.write(data);
+    co_await writer.drain();
+  }
+  writer.close();
+}
+
+Coroutine<void> round_trips(long count, aio::Server server, aio::Streams streams) {
+  const auto [reader, writer] = streams;
+  const char message[64] = {};
+  for (long i = 0; i < count; ++i) {
+    writer.write(aio::BytesView(message, sizeof message));
+    co_await writer.drain();
+    co_await reader.readexactly(sizeof message);
+  }
+  writer.close();
+  co_await writer.wait_closed();
+  server.close();
+  co_await server.wait_closed();
+}
+
+Coroutine<void> tcp(long count) {
+  const aio::Server server = co_await aio::start_server(echo, "127.0.0.1", 0);
+  co_await round_trips(count, server, co_await aio::open_connection("127.0.0.1", server.port()));
+}
+
+Coroutine<void> unix_socket(long count) {
+  char folder[] = "/tmp/bench_aio.XXXXXX";
+  const std::filesystem::path path = std::filesystem::path(mkdtemp(folder)) / "socket";
+  const aio::Server server = co_await aio::start_unix_server(echo, path.c_str());
+  co_await round_trips(count, server, co_await aio::open_unix_connection(path.c_str()));
+  std::filesystem::remove_all(path.parent_path());
+}
+
 template <Coroutine<void> (*benchmark)(long)> void on_a_loop(long count) {
   aio::run(benchmark(count), {.debug = false});
 }
@@ -118,6 +160,8 @@ constexpr Benchmark benchmarks[] = {
     {"future", on_a_loop<future>},
     {"queue", on_a_loop<queue>},
     {"generator", on_a_loop<generator>},
+    {"tcp", on_a_loop<tcp>},
+    {"unix", on_a_loop<unix_socket>},
 };
 
 } // namespace
