@@ -28,7 +28,12 @@ void ThreadPoolExecutor::start(detail::Ref<detail::Work> work,
     state->finish(std::make_exception_ptr(CancelledError()));
     return true;
   });
-  pool_->submit(std::move(work));
+  try {
+    pool_->submit(std::move(work));
+  } catch (...) {
+    state->finish(std::current_exception());
+    throw;
+  }
 }
 
 void ThreadPoolExecutor::shutdown(bool wait, bool cancel_futures) const {
