@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <tracing.h>
 
+// differs: A coroutine that a call refuses dies in that call
+// both: + ! RuntimeWarning: coroutine 'part' was never awaited
+
 aio::Coroutine<std::string> part(std::string name, int turns) {
   for (int turn = 0; turn < turns; ++turn)
     co_await aio::sleep(0);
