@@ -5,6 +5,7 @@
 /// tracing.py prints them.
 
 #include <aio/aio.h>
+#include <aio/net.h>
 
 #include <chrono>
 #include <cstdio>
@@ -43,6 +44,13 @@ inline std::string text(const char *value) { return value; }
 inline std::string text(const std::string &value) { return value; }
 inline std::string text(std::string_view value) { return std::string(value); }
 inline std::string text(const aio::Text &value) { return value.c_str(); }
+/// As Python's repr of bytes: b'text\n'.
+inline std::string text(const aio::BytesView &value) {
+  std::string line = "b'";
+  for (const char c : value)
+    line += c == '\n' ? std::string("\\n") : std::string(1, c);
+  return line + "'";
+}
 inline std::string text(const std::exception &value) {
   return type_name(typeid(value)) + "('" + value.what() + "')";
 }

@@ -2,7 +2,8 @@
 #include <tracing.h>
 
 // differs: An async generator that ignored its end can be closed again
-// both: - ! error: an error occurred during closing of asynchronous generator <async_generator object stubborn>; asyncgen: <async_generator object stubborn>; exception: StopAsyncIteration()
+// both: - ! error: an error occurred during closing of asynchronous generator <async_generator
+// object stubborn>; asyncgen: <async_generator object stubborn>; exception: StopAsyncIteration()
 
 aio::AsyncGenerator<int> stubborn() {
   try {

@@ -17,6 +17,7 @@ SPELLINGS = [
     (r"\b_UnixSelectorEventLoop\b", "EventLoop"),
     (r"\bTask-\d+\b", "Task-N"),
     (r" at 0x[0-9a-f]+\b", ""),
+    (r"\bfd=\d+\b", "fd=N"),
     (rf",? (?:\(?(?:created|defined|running) )?at {PLACE}?(?=[>,\])]|$)\)?", ""),
     (rf" \(defined at {PLACE}\)", ""),
     (r"\b(took|poll) \d+\.\d+\b", r"\1 N"),
@@ -70,6 +71,7 @@ def sorted_fields(line):
 def normalised(line):
     line = replace_groups(line, r" cb=\[", lambda _: "")
     line = replace_groups(line, r"; context: \{", lambda _: "; context: {...}")
+    line = replace_groups(line, r"<socket\.socket\b", lambda _: "<socket>")
     line = replace_groups(line, r"<(?:Timer)?Handle\b", handle)
     line = re.sub(r"(<(?:Task|Future) finished.*?) result=[^<>]*?(?= created at|>)", r"\1", line)
     for pattern, by in SPELLINGS:
