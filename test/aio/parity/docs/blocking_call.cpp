@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <tracing.h>
 
+// slow reports count
+
 aio::Coroutine<void> blocks() {
   trace("blocks");
   std::this_thread::sleep_for(std::chrono::milliseconds(120));

@@ -2,7 +2,16 @@
 #include <tracing.h>
 
 // differs: An async generator that is dropped half-way is destroyed where it is suspended
-// both: x
+// normal: + rows ends, work done False
+// normal: + cursor ends, work done False
+// normal: - cursor ends, work done False
+// normal: - rows ends, work done False
+// debug: + ! ResourceWarning: asynchronous generator 'rows' was destroyed without aclose()
+// debug: + rows ends, work done False
+// debug: + ! ResourceWarning: asynchronous generator 'cursor' was destroyed without aclose()
+// debug: + cursor ends, work done False
+// debug: - cursor ends, work done False
+// debug: - rows ends, work done False
 
 bool work_done = false;
 

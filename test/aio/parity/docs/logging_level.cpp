@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <tracing.h>
 
+// slow reports count
+
 aio::Coroutine<void> program() {
   auto &loop = aio::get_running_loop();
   loop.set_slow_callback_duration(0.01);

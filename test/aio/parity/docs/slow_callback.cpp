@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <tracing.h>
 
+// slow reports count
+
 aio::Coroutine<void> program() {
   auto &loop = aio::get_running_loop();
   trace("threshold", loop.slow_callback_duration().seconds() == 0.1);

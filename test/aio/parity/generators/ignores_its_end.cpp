@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <tracing.h>
 
-// differs: An async generator that ignored its end can be closed again
-// both: - ! error: an error occurred during closing of asynchronous generator <async_generator
-// object stubborn>; asyncgen: <async_generator object stubborn>; exception: StopAsyncIteration()
+// differs: An async generator that is dropped half-way is destroyed where it is suspended
+// debug: + ! ResourceWarning: asynchronous generator 'stubborn' was destroyed without aclose()
 
 aio::AsyncGenerator<int> stubborn() {
   try {

@@ -18,7 +18,7 @@ SPELLINGS = [
     (r"\bTask-\d+\b", "Task-N"),
     (r" at 0x[0-9a-f]+\b", ""),
     (r"\bfd=\d+\b", "fd=N"),
-    (rf",? (?:\(?(?:created|defined|running) )?at {PLACE}?(?=[>,\])]|$)\)?", ""),
+    (rf"(?<!;),? (?:\(?(?:created|defined|running) )?at {PLACE}?(?=[>,\])]|$)\)?", ""),
     (rf" \(defined at {PLACE}\)", ""),
     (r"\b(took|poll) \d+\.\d+\b", r"\1 N"),
     (r"\b(\w+)\(''\)", r"\1()"),
@@ -28,6 +28,8 @@ SPELLINGS = [
     (r"(! error: Exception in callback ).*?(?=; \w+: |$)", r"\1CALLBACK"),
 ]
 SPELLINGS = [(re.compile(pattern), by) for pattern, by in SPELLINGS]
+FIELDS = "asyncgen|context|exception|future|handle|protocol|server|task|transport"
+ORIGINS = "created at|running|stack"
 OPEN, CLOSE = "<[({", ">])}"
 
 
@@ -63,9 +65,10 @@ def handle(text):
 
 
 def sorted_fields(line):
-    head, *fields = re.split(r"; (?=(?:context|exception|future|handle|task|transport|protocol|asyncgen"
-                             r"|server|process): )", line)
-    return "; ".join([head] + sorted(fields))
+    """Without those that say where something comes from."""
+    head, *fields = re.split(rf"; (?=(?:{FIELDS}|{ORIGINS}): )", line)
+    return "; ".join([head] + sorted(field for field in fields
+                                     if not re.match(rf"(?:{ORIGINS}): ", field)))
 
 
 def normalised(line):

@@ -4,7 +4,10 @@
 In x.py, "# python: >=3.12" or "# python: <3.13": the versions whose asyncio does this.
 In x.cpp, "// differs: REASON", one of the bold sentences of "What differs from asyncio" in aio's
 README, and below it the difference, line by line: "// MODE: - LINE" is a line that only Python
-prints, "// MODE: + LINE" one that only aio does; MODE is normal, debug or both.
+prints, "// MODE: + LINE" one that only aio does; MODE is normal, debug or both. A long line goes on
+in a comment that is indented by two more blanks.
+In x.cpp too, "// slow reports count": those of slow callbacks, which on a busy machine come by
+chance and so are left out of every other trace.
 """
 
 import re
@@ -30,7 +33,9 @@ def differences(source, readme):
     """For each mode the lines, with their signs, in which the traces must differ."""
     reasons = [reason.rstrip(".:") for reason in
                re.findall(r"^// differs:[ \t]*(.*?)[ \t]*$", source, re.MULTILINE)]
-    lines = re.findall(rf"^// ({'|'.join(MODES)}|both): ([-+] .*?)[ \t]*$", source, re.MULTILINE)
+    lines = [(where, line.replace("\n//  ", "")) for where, line in
+             re.findall(rf"^// ({'|'.join(MODES)}|both): ([-+] .*(?:\n//   .*)*)$", source,
+                        re.MULTILINE)]
     if bool(reasons) != bool(lines):
         raise BadPair("'// differs: REASON' and the lines of the difference belong together")
     known = reasons_of(readme) if reasons else set()
@@ -38,6 +43,10 @@ def differences(source, readme):
         if reason not in known:
             raise BadPair(f"'differs: {reason}' is not in the README's 'What differs from asyncio'")
     return {mode: [line for where, line in lines if where in (mode, "both")] for mode in MODES}
+
+
+def counts_slow_reports(source):
+    return re.search(r"^// slow reports count$", source, re.MULTILINE) is not None
 
 
 def wanted_python(source, version):

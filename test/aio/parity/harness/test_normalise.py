@@ -47,6 +47,12 @@ class Normalised(unittest.TestCase):
         self.assertEqual(normalised("! x: <TimerHandle cancelled when=1.5 created at x:1>"),
                          "! x: <TimerHandle cancelled>")
 
+    def test_where_it_comes_from(self) -> None:
+        self.assert_same("! error: x; future: <Future pending created at /a.py:3>; task: <Task a>",
+                         "! error: x; task: <Task a>; future: <Future pending created at x.cpp:3>; "
+                         "created at: /x/x.cpp:3; stack: f <- g; running: <Task b created at x:1>",
+                         "! error: x; future: <Future pending>; task: <Task a>")
+
     def test_coroutines(self) -> None:
         self.assert_same("! RuntimeWarning: coroutine 'A.f' was never awaited",
                          "! RuntimeWarning: coroutine 'A::f' was never awaited (defined at x.cpp:9)",

@@ -39,6 +39,11 @@ class Differences(unittest.TestCase):
                          {"normal": ["- only asyncio", "+ only aio"],
                           "debug": ["+ only aio", "- last"]})
 
+    def test_long_lines(self) -> None:
+        source = ("// differs: Loops own tasks\n// both: - a line\n//   that\n//   goes on\n"
+                  "// both: + b\n\n// And a comment.\n//   No difference.\n")
+        self.assertEqual(differences(source, README)["normal"], ["- a line that goes on", "+ b"])
+
     def test_bad_ones(self) -> None:
         for source in ("// differs: Loops own tasks\n", "// both: - a\n",
                        "// differs: Something else\n// both: - a\n",

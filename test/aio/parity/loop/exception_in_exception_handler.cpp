@@ -2,10 +2,11 @@
 #include <tracing.h>
 
 // differs: What a throwing exception handler was given becomes a report of its own
-// both: - ! error: Unhandled error in exception handler; context: {...}; exception:
-// KeyError('handler') both: + ! error: Unhandled error in exception handler; exception:
-// KeyError('handler') both: + ! error: Exception in callback CALLBACK; exception:
-// ValueError('callback'); handle: <Handle>
+// both: - ! error: Unhandled error in exception handler; context: {...};
+//   exception: KeyError('handler')
+// both: + ! error: Unhandled error in exception handler; exception: KeyError('handler')
+// both: + ! error: Exception in callback CALLBACK; exception: ValueError('callback');
+//   handle: <Handle>
 
 void fails() { throw ValueError("callback"); }
 
