@@ -18,7 +18,7 @@ SPELLINGS = [
     (r"\bTask-\d+\b", "Task-N"),
     (r" at 0x[0-9a-f]+\b", ""),
     (r"\bfd=\d+\b", "fd=N"),
-    (rf"(?<!;),? (?:\(?(?:created|defined|running) )?at {PLACE}?(?=[>,\])]|$)\)?", ""),
+    (rf",? (?:\(?(?:created|defined|running) )?at {PLACE}?(?=[>,\])]|$)\)?", ""),
     (rf" \(defined at {PLACE}\)", ""),
     (r"\b(took|poll) \d+\.\d+\b", r"\1 N"),
     (r"\b(\w+)\(''\)", r"\1()"),
