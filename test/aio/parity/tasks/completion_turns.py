@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# python: <3.12
 """In which turn wait(), as_completed(), gather() and shield() end, and what they leave behind."""
 
 import asyncio

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# python: <3.12
 """In which turn wait_for() ends, and as what."""
 
 import asyncio
