@@ -98,9 +98,9 @@ class RunPair(unittest.TestCase):
 
     def test_hangs(self) -> None:
         lines = shell("one", "two")
-        self.assert_fails("aio still running after 2.0 s", "one", seconds=2,
+        self.assert_fails("aio still running after 3.0 s", "one", seconds=3,
                           program=lines + "sleep 50\n")
-        self.assert_fails("python still running after 2.0 s", seconds=2, program=lines,
+        self.assert_fails("python still running after 3.0 s", seconds=3, program=lines,
                           python=PYTHON + "import time\ntime.sleep(50)\n")
 
     def test_noise(self) -> None:
