@@ -90,13 +90,17 @@ void LoopState::take_incoming() {
 }
 
 void LoopState::enter(Callback callback, std::source_location where) noexcept {
-  if (!closed_)
-    call_soon(std::move(callback), where);
+  if (closed_)
+    return;
+  call_soon(std::move(callback), where);
+  poller_.stop_waiting();
 }
 
 void LoopState::enter(Ref<HandleState> handle) noexcept {
-  if (!closed_)
-    ready_.push(std::move(handle), source_);
+  if (closed_)
+    return;
+  ready_.push(std::move(handle), source_);
+  poller_.stop_waiting();
 }
 
 void LoopState::set_clock(std::unique_ptr<Clock> clock) {

@@ -92,6 +92,8 @@ Poller::Outside Poller::outside() const {
 
 void Poller::wake() noexcept { uv_async_send(&uv_->wake); }
 
+void Poller::stop_waiting() noexcept { uv_stop(&uv_->loop); }
+
 uv_loop_s *Poller::uv() const noexcept { return uv_ ? &uv_->loop : nullptr; }
 
 void Poller::close() {

@@ -34,6 +34,8 @@ public:
   Outside outside() const;
   /// Ends a wait() under way, or the next one. On any thread.
   void wake() noexcept;
+  /// The same on the loop's thread, for callbacks of libuv: some run before it waits.
+  void stop_waiting() noexcept;
 
   /// Null once closed. Handles of it are registered as a Resource while they are open, and
   /// their memory lasts until uv_close() calls back.

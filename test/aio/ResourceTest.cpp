@@ -61,6 +61,20 @@ TEST_F(ResourceTest, CallbacksOfLibuvEnterTheLoop) {
   EXPECT_EQ(state.uv(), nullptr);
 }
 
+/// libuv calls what is due before it waits, and would then wait for something else.
+TEST_F(ResourceTest, WhatIsDueBeforeTheLoopWaitsEntersIt) {
+  uv_timer_t timer;
+  uv_timer_init(state.uv(), &timer);
+  timer.data = &state;
+  const auto expired = [](uv_timer_t *uv) {
+    auto *state = static_cast<LoopState *>(uv->data);
+    state->enter([state] { state->stop(); });
+  };
+  uv_timer_start(&timer, expired, 0, 0);
+  loop.run_forever();
+  loop.close();
+}
+
 TEST_F(ResourceTest, WhatEntersAClosedLoopIsDropped) {
   loop.close();
   auto alive = std::make_shared<int>(1);
