@@ -59,14 +59,16 @@ aio::Coroutine<void> Server::serve() {
       else
         group.create_task(connection(std::move(reader), std::move(writer)));
     };
-    const aio::Server server =
-        co_await aio::start_server(on_connection, "127.0.0.1", options_.port, {}, 16 * 1024);
-    for (int signal : {SIGTERM, SIGINT})
-      loop.add_signal_handler(signal, [this, deadline] { stop(deadline); });
-    std::printf("listening on %d\n", server.port());
-    std::fflush(stdout);
-    co_await stopping_.wait();
-    server.close();
+    const auto until_stopped = [&](aio::Server server) -> aio::Coroutine<void> {
+      for (int signal : {SIGTERM, SIGINT})
+        loop.add_signal_handler(signal, [this, deadline] { stop(deadline); });
+      std::printf("listening on %d\n", server.port());
+      std::fflush(stdout);
+      co_await stopping_.wait();
+    };
+    co_await aio::with(
+        co_await aio::start_server(on_connection, "127.0.0.1", options_.port, {}, 16 * 1024),
+        until_stopped);
   };
   try {
     co_await aio::with(deadline, [&] { return aio::with(aio::TaskGroup(), listen); });
