@@ -6,10 +6,11 @@ aio::Coroutine<void> program() {
   for (const auto &[result_at, deadline] : {std::pair(0.001, 0.002), std::pair(0.002, 0.001)}) {
     auto future = loop.create_future<int>();
     loop.call_later(result_at, [future] { future.set_result(1); });
-    loop.call_soon([] { std::this_thread::sleep_for(std::chrono::milliseconds(5)); });
     try {
-      co_await aio::with(aio::timeout(deadline),
-                         [&]() -> aio::Coroutine<void> { trace("result", co_await future); });
+      co_await aio::with(aio::timeout(deadline), [&]() -> aio::Coroutine<void> {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        trace("result", co_await future);
+      });
     } catch (const aio::TimeoutError &error) {
       trace(error, future.cancelled());
     }

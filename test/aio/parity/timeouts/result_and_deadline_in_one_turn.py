@@ -12,9 +12,9 @@ async def main():
     for result_at, deadline in ((0.001, 0.002), (0.002, 0.001)):
         future = loop.create_future()
         loop.call_later(result_at, future.set_result, 1)
-        loop.call_soon(time.sleep, 0.005)
         try:
             async with asyncio.timeout(deadline):
+                time.sleep(0.005)
                 trace("result", await future)
         except TimeoutError as error:
             trace(error, future.cancelled())
