@@ -86,23 +86,32 @@ bool changes(const Mention &mention) {
 std::optional<Question> questionOf(const Expr &condition) {
   Question question;
   const Expr *inner = positive(&condition, question.negated);
+  // const bool done = future.done(); if (done) ...
+  if (const auto *name = dyn_cast<DeclRefExpr>(inner))
+    if (const auto *answer = dyn_cast<VarDecl>(name->getDecl());
+        answer && answer->hasLocalStorage() && answer->getInit() &&
+        answer->getType()->isBooleanType() && isa<CXXMemberCallExpr>(core(answer->getInit())))
+      inner = positive(answer->getInit(), question.negated);
   if (const auto *call = dyn_cast<CXXMemberCallExpr>(inner);
       call && call->getMethodDecl() && call->getNumArgs() == 0) {
     question.method = call->getMethodDecl();
     inner = core(call->getImplicitObjectArgument());
   }
-  const auto *reference = dyn_cast<DeclRefExpr>(inner);
-  question.variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+  if (const auto *member = dyn_cast<MemberExpr>(inner))
+    question.variable = member->getMemberDecl();
+  else if (const auto *reference = dyn_cast<DeclRefExpr>(inner))
+    question.variable = reference->getDecl();
   return question.variable ? std::optional(question) : std::nullopt;
 }
 
 bool Conditions::collect(const Expr &expr, Entry &entry) const {
   const Expr *inner = core(&expr);
   if (const auto *reference = dyn_cast<DeclRefExpr>(inner)) {
-    const auto *variable = dyn_cast<VarDecl>(reference->getDecl());
-    if (!variable)
-      return isa<EnumConstantDecl>(reference->getDecl());
-    entry.shared |= !variable->hasLocalStorage() || variable->getType()->isReferenceType();
+    const ValueDecl *variable = reference->getDecl();
+    if (!isa<VarDecl, BindingDecl>(variable))
+      return isa<EnumConstantDecl>(variable);
+    const auto *plain = dyn_cast<VarDecl>(variable);
+    entry.shared |= !plain || !plain->hasLocalStorage() || plain->getType()->isReferenceType();
     entry.variables.push_back(variable);
     return true;
   }
@@ -165,7 +174,7 @@ std::optional<Condition> Conditions::of(const Expr &expr) {
   return result;
 }
 
-bool Conditions::dependsOn(unsigned id, const VarDecl *variable) const {
+bool Conditions::dependsOn(unsigned id, const ValueDecl *variable) const {
   return llvm::is_contained(entries_[id].variables, variable);
 }
 

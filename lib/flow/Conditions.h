@@ -19,9 +19,10 @@ struct Condition {
   bool negated = false;
 };
 
-/// A condition that asks one variable: `v`, `!v`, `v != nullptr`, `v.ready()`.
+/// A condition that asks one variable or member: `v`, `!v`, `v != nullptr`, `v.ready()`,
+/// `p->v.ready()`; also through a local bool that was initialised with such a question.
 struct Question {
-  const clang::VarDecl *variable = nullptr;
+  const clang::ValueDecl *variable = nullptr;
   /// The method or conversion that answers; null for a plain value.
   const clang::CXXMethodDecl *method = nullptr;
   /// The condition holds when the answer is no.
@@ -41,13 +42,13 @@ public:
   std::optional<Condition> of(const clang::Expr &expr);
 
   /// Whether the condition with this id depends on \p variable.
-  bool dependsOn(unsigned id, const clang::VarDecl *variable) const;
+  bool dependsOn(unsigned id, const clang::ValueDecl *variable) const;
   /// Whether other code may change what the condition looks at while the coroutine is suspended.
   bool isShared(unsigned id) const { return entries_[id].shared; }
 
 private:
   struct Entry {
-    llvm::SmallVector<const clang::VarDecl *, 2> variables;
+    llvm::SmallVector<const clang::ValueDecl *, 2> variables;
     bool shared = false;
   };
   bool collect(const clang::Expr &expr, Entry &entry) const;

@@ -58,6 +58,7 @@ private:
   /// An if constexpr that dropped a branch of this instantiation: uses may be in there.
   bool droppedBranch_ = false;
   bool inHandler_ = false;
+  bool inTry_ = false;
 };
 
 bool isStdIgnore(const Expr *node) {
@@ -145,6 +146,12 @@ void Generator::statement(const Stmt *node) {
     body(loop->getInit(), Position::Loop);
     expression(loop->getRangeInit(), used);
     body(loop->getBody());
+  } else if (const auto *attempt = dyn_cast<CXXTryStmt>(node)) {
+    bool outer = std::exchange(inTry_, true);
+    statement(attempt->getTryBlock());
+    inTry_ = outer;
+    for (unsigned i = 0; i < attempt->getNumHandlers(); ++i)
+      statement(attempt->getHandler(i));
   } else if (const auto *handler = dyn_cast<CXXCatchStmt>(node)) {
     bool outer = std::exchange(inHandler_, true);
     body(handler->getHandlerBlock());
@@ -165,9 +172,9 @@ void Generator::declaration(const Decl *node) {
 }
 
 void Generator::variable(const VarDecl *node) {
-  bool local = node->hasLocalStorage() && !isa<DecompositionDecl>(node);
-  if (local && node->getType()->isRecordType())
+  if (node->hasLocalStorage() && node->getType()->isRecordType())
     function_.variables.push_back(node);
+  bool local = node->hasLocalStorage() && !isa<DecompositionDecl>(node);
   const Expr *init = node->getInit();
   if (!init)
     return;
@@ -340,6 +347,8 @@ void Generator::addCall(const Expr *node, const FunctionDecl *callee, const Valu
   call.facts = &knowledge_.call(*node);
   call.object = object;
   call.inHandler = inHandler_;
+  call.inTry = inTry_;
+  call.isStatement = use.fate == Fate::Discarded && use.position == Position::Statement;
   call.hops = use.fate == Fate::Awaited && movesElsewhere(call, knowledge_);
   addHandOvers(call);
   function_.calls.push_back(call);

@@ -22,6 +22,10 @@ struct Call {
   const clang::ValueDecl *object = nullptr;
   /// Whether the call is made in a catch handler, where no co_await is allowed.
   bool inHandler = false;
+  /// Whether the call is made in a try block with handlers.
+  bool inTry = false;
+  /// Whether the call is a whole statement.
+  bool isStatement = false;
   /// Whether what follows may run on another thread: the call is awaited and moves the coroutine.
   bool hops = false;
 
@@ -89,7 +93,7 @@ struct Function {
   bool mayLackUses = false;
   /// The function whose body holds this lambda; null for anything else.
   const clang::FunctionDecl *enclosing = nullptr;
-  /// The local variables of class type, lambdas' apart.
+  /// The local variables of class type, structured bindings included, lambdas' apart.
   std::vector<const clang::VarDecl *> variables;
   std::vector<Call> calls;
   std::vector<Value> values;

@@ -21,6 +21,8 @@ public:
 private:
   void add(Graph::Block &to, const CFGElement &element);
   void add(Graph::Block &to, const Stmt &statement);
+  static void addVariable(Graph::Block &to, Event::Kind kind, const Stmt *at,
+                          const VarDecl &variable);
   void addEdges(Graph::Block &to, const CFGBlock &block);
   Edge exceptional(const Expr &call, const CFGBlock &to) const;
 
@@ -65,6 +67,22 @@ const Expr *decidedBy(const Stmt &terminator, const Expr *leaf, bool holds) {
   return whole == leaf ? nullptr : whole;
 }
 
+/// What \p block branches on: of a && b only the part that it evaluates. Clang knows only
+/// conditions that are the block's last element, which a call that may throw is not: it ends a
+/// block itself.
+const Expr *conditionOf(const CFGBlock &block) {
+  if (const auto *last = dyn_cast_or_null<Expr>(block.getLastCondition()))
+    return last;
+  const auto *expr = dyn_cast_or_null<Expr>(block.getTerminatorCondition());
+  while (expr) {
+    const auto *logical = dyn_cast<BinaryOperator>(expr->IgnoreParens());
+    if (!logical || !logical->isLogicalOp())
+      break;
+    expr = logical->getRHS();
+  }
+  return expr;
+}
+
 bool isTwoWay(const Stmt *terminator) {
   return terminator && isa<IfStmt, WhileStmt, ForStmt, DoStmt, ConditionalOperator,
                            BinaryConditionalOperator, BinaryOperator>(terminator);
@@ -72,11 +90,20 @@ bool isTwoWay(const Stmt *terminator) {
 
 } // namespace
 
+/// The event for \p variable and, of `auto [a, b]`, for its parts.
+void GraphBuilder::addVariable(Graph::Block &to, Event::Kind kind, const Stmt *at,
+                               const VarDecl &variable) {
+  to.events.push_back({kind, at, &variable});
+  if (const auto *decomposition = dyn_cast<DecompositionDecl>(&variable))
+    for (const BindingDecl *part : decomposition->bindings())
+      to.events.push_back({kind, at, part});
+}
+
 void GraphBuilder::add(Graph::Block &to, const Stmt &statement) {
   if (const auto *declaration = dyn_cast<DeclStmt>(&statement)) {
     for (const Decl *each : declaration->decls())
       if (const auto *variable = dyn_cast<VarDecl>(each))
-        to.events.push_back({Event::Declared, &statement, variable});
+        addVariable(to, Event::Declared, &statement, *variable);
     return;
   }
   if (const auto *reference = dyn_cast<DeclRefExpr>(&statement)) {
@@ -97,7 +124,7 @@ void GraphBuilder::add(Graph::Block &to, const CFGElement &element) {
   if (std::optional<CFGStmt> statement = element.getAs<CFGStmt>())
     add(to, *statement->getStmt());
   else if (std::optional<CFGLifetimeEnds> end = element.getAs<CFGLifetimeEnds>())
-    to.events.push_back({Event::Destroyed, nullptr, end->getVarDecl()});
+    addVariable(to, Event::Destroyed, nullptr, *end->getVarDecl());
 }
 
 void GraphBuilder::noteSuspensions(const CFGBlock &block) {
@@ -116,7 +143,7 @@ Edge GraphBuilder::exceptional(const Expr &call, const CFGBlock &to) const {
 
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
   const Stmt *terminator = block.getTerminatorStmt();
-  const auto *condition = dyn_cast_or_null<Expr>(block.getLastCondition());
+  const Expr *condition = conditionOf(block);
   bool twoWay = isTwoWay(terminator) && condition && block.succ_size() == 2;
   unsigned index = 0;
   for (const CFGBlock::AdjacentBlock &next : block.succs()) {

@@ -24,7 +24,7 @@ struct Event {
   Kind kind;
   /// The expression or statement; null for Destroyed.
   const clang::Stmt *at = nullptr;
-  const clang::VarDecl *variable = nullptr;
+  const clang::ValueDecl *variable = nullptr;
   const Mention *mention = nullptr;
   const Call *call = nullptr;
 };

@@ -54,7 +54,7 @@ public:
     switch (event.kind) {
     case Event::Declared:
       if (event.variable == &lock_)
-        return take(locksInInitialiser(*event.variable) ? Held : Free, event.at);
+        return take(locksInInitialiser(*cast<VarDecl>(event.variable)) ? Held : Free, event.at);
       break;
     case Event::Destroyed:
       if (event.variable == &lock_)

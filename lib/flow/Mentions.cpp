@@ -65,8 +65,11 @@ private:
   }
 
   void add(const DeclRefExpr &reference) {
-    const auto *variable = dyn_cast<VarDecl>(reference.getDecl());
-    if (!variable || !variable->hasLocalStorage())
+    const ValueDecl *variable = reference.getDecl();
+    const auto *binding = dyn_cast<BindingDecl>(variable);
+    const auto *storage =
+        dyn_cast_or_null<VarDecl>(binding ? binding->getDecomposedDecl() : variable);
+    if (!storage || !storage->hasLocalStorage())
       return;
     Mention mention;
     mention.expr = &reference;

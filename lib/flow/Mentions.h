@@ -31,7 +31,8 @@ enum class How {
 
 struct Mention {
   const clang::DeclRefExpr *expr = nullptr;
-  const clang::VarDecl *variable = nullptr;
+  /// A variable, a parameter or a structured binding.
+  const clang::ValueDecl *variable = nullptr;
   How how = How::Read;
   /// Through std::move or a cast to an rvalue.
   bool moved = false;

@@ -25,7 +25,7 @@ struct Obligation {
     Assignment,  ///< a mention that renews it
     Entry,       ///< it is a parameter
   };
-  const clang::VarDecl *variable = nullptr;
+  const clang::ValueDecl *variable = nullptr;
   Begin begin = Declaration;
   std::function<Effect(const Mention &)> effect;
   /// What a test of the variable tells: false if it has nothing to do when the condition has this

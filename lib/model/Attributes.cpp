@@ -66,11 +66,16 @@ template <Role role> void setRole(TypeFacts &facts) {
     facts.start = coro::Start::Lazy;
 }
 
+template <Does does> void setDoes(FunctionFacts &facts) { facts.does = does; }
+
 constexpr Word words[] = {
     {"blocking", setBlocking, nullptr, nullptr, nullptr},
     {"nonblocking", setNonblocking, nullptr, nullptr, setNonblocking},
     {"thread_safe", setThreadSafe, nullptr, nullptr, setThreadSafe},
     {"loop_bound", setLoopBound, nullptr, nullptr, setLoopBound},
+    {"completes", setDoes<Does::Completes>, nullptr, nullptr, nullptr},
+    {"cancels", setDoes<Does::Cancels>, nullptr, nullptr, nullptr},
+    {"closes", setDoes<Does::Closes>, nullptr, nullptr, nullptr},
     {"detaches", [](FunctionFacts &f) { f.detaches = true; }, nullptr, setDetaches, nullptr},
     {"owned", [](FunctionFacts &f) { f.owned = true; }, nullptr, nullptr, nullptr},
     {"hops", [](FunctionFacts &f) { f.hops = true; }, nullptr, nullptr, nullptr},

@@ -45,6 +45,15 @@ template <> llvm::ArrayRef<Enumerator<Waits>> enumerators() {
   return all;
 }
 
+template <> llvm::ArrayRef<Enumerator<Does>> enumerators() {
+  static constexpr Enumerator<Does> all[] = {
+      {"completes", Does::Completes},
+      {"cancels", Does::Cancels},
+      {"closes", Does::Closes},
+  };
+  return all;
+}
+
 template <> llvm::ArrayRef<Enumerator<Runs>> enumerators() {
   static constexpr Enumerator<Runs> all[] = {
       {"on-loop", Runs::OnLoop},

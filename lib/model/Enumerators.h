@@ -22,6 +22,7 @@ template <class E> llvm::ArrayRef<Enumerator<E>> enumerators();
 template <> llvm::ArrayRef<Enumerator<Role>> enumerators();
 template <> llvm::ArrayRef<Enumerator<Blocking>> enumerators();
 template <> llvm::ArrayRef<Enumerator<Waits>> enumerators();
+template <> llvm::ArrayRef<Enumerator<Does>> enumerators();
 template <> llvm::ArrayRef<Enumerator<Runs>> enumerators();
 template <> llvm::ArrayRef<Enumerator<Returned>> enumerators();
 template <> llvm::ArrayRef<Enumerator<coro::Start>> enumerators();

@@ -56,6 +56,13 @@ enum class Waits {
   Loop,   ///< runs an event loop: run_until_complete()
 };
 
+/// What a method does to the object it is called on.
+enum class Does {
+  Completes, ///< gives a future or promise its result or exception
+  Cancels,   ///< asks for, or makes, its cancellation
+  Closes,    ///< gives back what must be closed, or begins to
+};
+
 /// Where a callable that is handed over runs.
 enum class Runs {
   Unknown,
@@ -109,6 +116,7 @@ struct FunctionFacts {
   llvm::SmallVector<Callable, 2> callables;
   /// Awaiting the result continues on another thread (resume_on, schedule).
   bool hops = false;
+  std::optional<Does> does;
   /// Tells without waiting whether the object is finished: done(), ready(), wait_for(0).
   bool queries = false;
   /// Dropping the result is what this function is called for (a named detach, fire-and-forget).

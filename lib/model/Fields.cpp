@@ -58,6 +58,7 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       field<&F::instead, F>("instead"),
       {"callables", false, readCallables, copyMember<&F::callables, F>},
       field<&F::hops, F>("hops"),
+      field<&F::does, F>("does"),
       field<&F::queries, F>("queries"),
       field<&F::detaches, F>("detaches"),
       field<&F::owned, F>("owned"),

@@ -2,8 +2,11 @@
 #include "tidy/Wording.h"
 
 #include "coro/Awaitable.h"
+#include "coro/Suspension.h"
+#include "flow/Completion.h"
 
 #include <clang/AST/DeclTemplate.h>
+#include <clang/Lex/Lexer.h>
 
 using namespace clang;
 
@@ -94,6 +97,34 @@ std::vector<FixItHint> awaitFix(const flow::Value &value, const flow::Function &
       (value.holder && !canHoldResult(*value.holder, value.expr->getType())))
     return {};
   return {FixItHint::CreateInsertion(value.expr->getBeginLoc(), "co_await ")};
+}
+
+std::vector<FixItHint> checkFirstFix(const flow::Call &call, model::Knowledge &knowledge) {
+  const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr);
+  // What its arguments wait for would come between the check and the call.
+  if (!member || !call.isStatement || coro::suspends(*call.expr) ||
+      call.expr->getBeginLoc().isMacroID() || call.expr->getEndLoc().isMacroID())
+    return {};
+  const Expr *object = member->getImplicitObjectArgument()->IgnoreImplicit();
+  const auto *callee = cast<MemberExpr>(member->getCallee()->IgnoreParenImpCasts());
+  QualType type = callee->isArrow() ? object->getType()->getPointeeType() : object->getType();
+  // Evaluated twice with the fix: only names and members of them.
+  const Expr *base = object;
+  while (const auto *field = dyn_cast<MemberExpr>(base))
+    base = field->getBase()->IgnoreParenImpCasts();
+  if (type.isNull() || !isa<DeclRefExpr, CXXThisExpr>(base))
+    return {};
+  const CXXMethodDecl *query = flow::queryOf(type, knowledge);
+  if (!query)
+    return {};
+  const ASTContext &context = knowledge.context();
+  StringRef text = Lexer::getSourceText(CharSourceRange::getTokenRange(object->getSourceRange()),
+                                        context.getSourceManager(), context.getLangOpts());
+  if (text.empty())
+    return {};
+  return {FixItHint::CreateInsertion(
+      call.expr->getBeginLoc(),
+      ("if (!" + text + (callee->isArrow() ? "->" : ".") + query->getName() + "()) ").str())};
 }
 
 bool listed(const std::vector<std::string> &names, const NamedDecl *declaration) {

@@ -28,6 +28,10 @@ std::string described(const flow::Value &value);
 std::vector<clang::FixItHint> awaitFix(const flow::Value &value, const flow::Function &function,
                                        const clang::ASTContext &context);
 
+/// `if (!future.done()) ` before \p call, which is made on that future; empty where that is no
+/// statement of its own or no question is known.
+std::vector<clang::FixItHint> checkFirstFix(const flow::Call &call, model::Knowledge &knowledge);
+
 /// Whether a list option names \p function by its qualified name or by its last component.
 bool listed(const std::vector<std::string> &names, const clang::NamedDecl *declaration);
 /// The same for the class of \p type.

@@ -35,7 +35,7 @@ TEST(Store, KnowsEveryProperty) {
        "instead": "co_await my::g",
        "callables": [{"argument": 1, "runs": "off-loop", "returned": "wrapped", "executor": 0},
                      {"argument": "any", "runs": "inline", "executor": "object"}],
-       "hops": true, "queries": true, "detaches": true, "owned": true, "loop-bound": true,
+       "hops": true, "does": "closes", "queries": true, "detaches": true, "owned": true, "loop-bound": true,
        "thread-safe": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
@@ -55,6 +55,7 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->callables[1].runs, Runs::Inline);
   EXPECT_EQ(function->callables[1].returned, Returned::Unknown);
   EXPECT_EQ(function->callables[1].executor, -2);
+  EXPECT_EQ(function->does, model::Does::Closes);
   EXPECT_TRUE(function->hops && function->queries && function->detaches && function->owned &&
               function->loopBound && function->threadSafe);
   EXPECT_EQ(function->overloads.parameters, 1u);

@@ -12,8 +12,11 @@
 
 aio::Coroutine<void> caller(std::mutex &mutex, std::string name) {
   std::ifstream file(name);
-  std::lock_guard<std::mutex> guard(mutex);  // expect: async-blocking-call: 'std::lock_guard' blocks
-  mutex.lock();                              // expect: async-blocking-call: blocks the event loop
+  {
+    std::lock_guard<std::mutex> guard(mutex);  // expect: async-blocking-call: 'std::lock_guard' blocks
+  }
+  mutex.lock();                                // expect: async-blocking-call: blocks the event loop
+  mutex.unlock();
   usleep(1);
   co_await aio::sleep(0);
 }

@@ -42,7 +42,7 @@ void innocent(Button &button, std::vector<int> &numbers, aio::EventLoop &loop) {
   std::function<void()> discards = [] { plain(); };
   std::function<aio::Coroutine<void>()> keeps = refresh;
   std::function<aio::Coroutine<void>(int)> keepsToo = [](int each) { return visit(each); };
-  button.onClick([&loop] { auto task = loop.create_task(refresh()); (void)task.done(); });
+  button.onClick([&loop] { auto task = loop.create_task(refresh()); task.cancel(); });
   button.clicked = callback;
   button.clicked = nullptr;
   std::for_each(numbers.begin(), numbers.end(), [](int) { plain(); });

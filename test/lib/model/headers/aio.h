@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What libraries/aio.json talks about.
 #include <aio/aio.h>
+#include <aio/net.h>

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Decides: a callback that the loop calls later gives a result to a future without asking first:
+// whoever waits may have cancelled it between. Misses on purpose: callbacks whose body is not known
+// here, and calls in a try block.
+#include "flow/Completion.h"
+#include "tidy/Check.h"
+#include "tidy/Wording.h"
+
+namespace asynctidy {
+namespace {
+
+class DeferredSetResult : public tidy::Check {
+public:
+  using Check::Check;
+
+private:
+  void analyse(flow::Unit &unit) override {
+    for (const flow::Function &function : unit.functions())
+      for (const flow::HandOver &handOver : function.handOvers)
+        if (handOver.runs == model::Runs::OnLoop && handOver.call)
+          if (const flow::Function *callback = unit.find(handOver.target);
+              callback && !callback->isCoroutine)
+            look(*callback, handOver, unit);
+  }
+
+  void look(const flow::Function &callback, const flow::HandOver &handOver, flow::Unit &unit) {
+    for (const flow::Completion &completion :
+         flow::questionableCompletions(callback, unit, /*deferred=*/true))
+      if (completion.kind == flow::Completion::Unchecked)
+        word(completion, handOver, unit.knowledge());
+  }
+
+  void word(const flow::Completion &completion, const flow::HandOver &handOver,
+            model::Knowledge &knowledge) {
+    clang::SourceLocation place = completion.call->expr->getBeginLoc();
+    std::vector<clang::FixItHint> fix = tidy::checkFirstFix(*completion.call, knowledge);
+    if (!report(place,
+                "%0 may have been cancelled by the time this callback runs; %1 fails if it was",
+                completion.call->object, tidy::spelled(*completion.call), llvm::ArrayRef(fix)))
+      return;
+    notePath(completion.path);
+    if (handOver.receiver)
+      note(handOver.call->getBeginLoc(), "it is scheduled here, with %0",
+           tidy::spelled(*handOver.receiver));
+    if (fix.empty())
+      note(place, "check in the callback that it is not done");
+  }
+};
+
+const tidy::Register<DeferredSetResult> registration{{
+    .name = "deferred-set-result",
+    .summary =
+        "A scheduled set_result without a check fails when the future was cancelled meanwhile",
+    .tier = tidy::Tier::Default,
+    .fix = tidy::Fix::Sometimes,
+    .asyncioSection = "Cancellation",
+    .kin = "asyncio's InvalidStateError",
+}};
+
+} // namespace
+} // namespace asynctidy
