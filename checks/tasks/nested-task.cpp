@@ -34,9 +34,20 @@ private:
       return;
     for (const clang::Expr *argument : call->arguments()) {
       clang::QualType returns = flow::callableResult(argument);
+      if (isPassedThrough(argument, value, function, unit.context()))
+        continue;
       if (!returns.isNull() && unit.context().hasSameUnqualifiedType(returns, inner))
         return wrapped(call, flow::stripped(argument), value.callee, inner, unit);
     }
+  }
+
+  /// return submit(function); where the function is a parameter: whoever gave it gets the same
+  /// nested type, and is told.
+  static bool isPassedThrough(const clang::Expr *argument, const flow::Value &value,
+                              const flow::Function &function, const clang::ASTContext &context) {
+    const auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(flow::stripped(argument));
+    return reference && llvm::isa<clang::ParmVarDecl>(reference->getDecl()) &&
+           context.hasSameUnqualifiedType(function.decl->getReturnType(), value.expr->getType());
   }
 
   /// co_await outer(); where outer's result is a coroutine of its own.

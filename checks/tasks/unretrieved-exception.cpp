@@ -70,7 +70,7 @@ const tidy::Register<UnretrievedException> registration{{
     .tier = tidy::Tier::Default,
     .fix = tidy::Fix::None,
     .asyncioSection = "Detect never-retrieved exceptions",
-    .kin = "asyncio's \"exception was never retrieved\", Seastar's \"ignored exceptional future\"",
+    .kin = "asyncio's \"exception was never retrieved\"",
 }};
 
 } // namespace

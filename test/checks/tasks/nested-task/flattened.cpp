@@ -12,7 +12,7 @@ aio::Coroutine<void> caller() {
   auto coroutine = co_await outer();
   co_await std::move(coroutine);
   co_await loop.run_in_executor(compute);
-  co_await co_await loop.run_in_executor(inner);
+  co_await co_await loop.run_in_executor([] { return inner(); });
 }
 
 int main() { aio::run(caller()); }
