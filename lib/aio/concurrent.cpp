@@ -10,6 +10,7 @@
 namespace aio::detail {
 
 struct ConcurrentCore::Impl {
+  explicit Impl(const LoopState *loop) : loop(loop) {}
   /// Only compared.
   const LoopState *loop;
   mutable std::mutex mutex;
@@ -20,7 +21,7 @@ struct ConcurrentCore::Impl {
   std::shared_ptr<Canceller> canceller;
 };
 
-ConcurrentCore::ConcurrentCore(const LoopState *loop) : impl_(new Impl{.loop = loop}) {}
+ConcurrentCore::ConcurrentCore(const LoopState *loop) : impl_(new Impl(loop)) {}
 ConcurrentCore::~ConcurrentCore() { delete impl_; }
 
 void ConcurrentCore::set_canceller(Canceller canceller) {

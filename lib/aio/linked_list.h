@@ -6,11 +6,13 @@ namespace aio::detail {
 /// A base of what may be in one LinkedList.
 template <class T> class Linked {
 public:
-  Linked() = default;
-  Linked(const Linked &) = delete;
   Linked &operator=(const Linked &) = delete;
 
 private:
+  friend T;
+  Linked() = default;
+  Linked(const Linked &) = delete;
+
   template <class> friend class LinkedList;
   T *previous_ = nullptr;
   T *next_ = nullptr;

@@ -39,7 +39,7 @@ void LoopWorks::start(Ref<LoopWork> work, ThreadPool &pool) {
   started.take_out_of_queue_ = pool.canceller(started);
   running_.add(started);
   try {
-    pool.submit(std::move(work));
+    pool.submit(work);
   } catch (...) {
     running_.remove(started);
     throw;

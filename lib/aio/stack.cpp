@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <execinfo.h>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -47,7 +48,9 @@ void Stack::capture() noexcept {
   void *frames[longest_capture];
   const int count = backtrace(frames, longest_capture);
   drop();
-  frames_ = new void *[count + 1];
+  frames_ = new (std::nothrow) void *[count + 1];
+  if (!frames_)
+    return;
   std::copy_n(frames, count, frames_);
   frames_[count] = nullptr;
 }

@@ -89,6 +89,15 @@ const FunctionDecl *callableTarget(const Expr *expr) {
   return nullptr;
 }
 
+bool handsOn(const CallExpr &call) {
+  auto bare = [](QualType type) {
+    return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  };
+  return llvm::any_of(call.arguments(), [&](const Expr *argument) {
+    return bare(argument->getType()) == bare(call.getType());
+  });
+}
+
 QualType callableResult(const Expr *expr) {
   if (const FunctionDecl *target = callableTarget(expr))
     return target->getReturnType()->isUndeducedAutoType() ? QualType() : target->getReturnType();

@@ -17,6 +17,10 @@ const clang::Expr *stripped(const clang::Expr *expr);
 /// bound by std::bind and its kin. Null when it is not known.
 const clang::FunctionDecl *callableTarget(const clang::Expr *expr);
 
+/// Whether \p call hands on what it was given: an argument has the type of its result, as in
+/// std::exchange(task, {}). The result is nothing new then.
+bool handsOn(const clang::CallExpr &call);
+
 /// What calling \p expr returns; null when it is not known or depends on the arguments.
 clang::QualType callableResult(const clang::Expr *expr);
 

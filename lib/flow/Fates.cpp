@@ -51,6 +51,8 @@ std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit
                               bool throwing) {
   if (function.mayLackUses || !value.holder || value.holder->getType()->isReferenceType())
     return {};
+  if (const auto *call = dyn_cast<CallExpr>(value.expr); call && handsOn(*call))
+    return {};
   Ways *ways = unit.waysThrough(function);
   if (!ways)
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Resources.h"
 
+#include "flow/Callables.h"
 #include "flow/Unit.h"
 
 using namespace clang;
@@ -8,10 +9,23 @@ using namespace clang;
 namespace asynctidy::flow {
 namespace {
 
-/// Empty handles are no resources yet; a loop is one as soon as it is there.
+/// Whether \p expr is, or is part of, an object that existed before: a variable, a member.
+bool existedBefore(const Expr *expr) {
+  expr = stripped(expr);
+  while (const auto *member = dyn_cast<MemberExpr>(expr))
+    expr = stripped(member->getBase());
+  return isa<DeclRefExpr, CXXThisExpr>(expr);
+}
+
+/// Empty handles are no resources yet; a loop is one as soon as it is there. What is taken over
+/// from elsewhere is not acquired here.
 bool acquires(const VarDecl &variable, const model::Meaning &meaning) {
   const Expr *init = variable.getInit();
   if (!init || variable.getType()->isReferenceType() || isa<ParmVarDecl>(variable))
+    return false;
+  if (existedBefore(init))
+    return false;
+  if (const auto *call = dyn_cast<CallExpr>(init->IgnoreImplicit()); call && handsOn(*call))
     return false;
   const auto *construct = dyn_cast<CXXConstructExpr>(init->IgnoreImplicit());
   if (!construct || construct->getNumArgs() > 0)

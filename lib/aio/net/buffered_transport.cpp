@@ -18,7 +18,7 @@ bool would_block(int error) { return error == EAGAIN || error == EWOULDBLOCK || 
 void BufferedTransport::set_write_buffer_limits(std::optional<std::size_t> high,
                                                 std::optional<std::size_t> low) {
   if (!high)
-    high = low ? 4 * *low : 64 * 1024;
+    high = low ? 4 * *low : std::size_t{64} * 1024;
   if (!low)
     low = *high / 4;
   if (*high < *low)

@@ -47,7 +47,7 @@ private:
   void call_protocol(void (Protocol::*call)(), const char *failure);
 
   ByteBuffer buffer_;
-  WriteBufferLimits limits_{16 * 1024, 64 * 1024};
+  WriteBufferLimits limits_{std::size_t{16} * 1024, std::size_t{64} * 1024};
   bool protocol_paused_ = false;
   bool lost_ = false;
   int dropped_writes_ = 0;

@@ -7,7 +7,7 @@
 namespace aio::detail {
 
 /// What one read takes at most, in bytes.
-inline constexpr std::size_t read_buffer_size = 256 * 1024;
+inline constexpr std::size_t read_buffer_size = std::size_t{256} * 1024;
 
 /// The thread's. Good for one data_received(): these do not nest, as loops do not.
 inline char *read_buffer() {

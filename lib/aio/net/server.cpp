@@ -90,6 +90,7 @@ Coroutine<Server> detail::serve_tcp(ProtocolFactory factory, Text host, int port
 
 Coroutine<Server> detail::serve_unix(ProtocolFactory factory, Text path, ServerOptions options) {
   const Ref loop(&running_loop_state());
+  // NOLINTNEXTLINE(async-blocking-call): looks at one path, once, as asyncio does
   std::vector<Ref<ServerSocket>> sockets{bind_unix(*loop, path)};
   co_return co_await make_server(loop, std::move(sockets), std::move(factory), options);
 }

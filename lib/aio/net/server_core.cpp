@@ -133,6 +133,7 @@ void ServerCore::wake_waiters() {
 }
 
 void ServerCore::accepted(Descriptor socket) {
+  // NOLINTNEXTLINE(async-discarded-task): nobody waits for it, and it reports its errors itself
   loop_->owner->create_task(accept_connection(this, std::move(socket)));
 }
 

@@ -50,7 +50,7 @@ private:
 /// A handle: copies refer to the same reader. Belongs to its loop's thread.
 class StreamReader {
 public:
-  static constexpr std::size_t default_limit = 64 * 1024;
+  static constexpr std::size_t default_limit = std::size_t{64} * 1024;
 
   /// An empty handle, good for assigning to only.
   StreamReader() = default;

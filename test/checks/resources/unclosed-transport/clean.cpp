@@ -81,6 +81,18 @@ aio::Coroutine<void> server() {
   co_await server.serve_forever();
 }
 
+class Taken {
+  aio::StreamWriter writer_;
+  void moved() {
+    const aio::StreamWriter writer = std::move(writer_);
+    log("it had an owner before");
+  }
+  void exchanged() {
+    const aio::StreamWriter writer = std::exchange(writer_, {});
+    log("so had this");
+  }
+};
+
 struct Owner {
   aio::StreamWriter writer;
   aio::EventLoop loop;

@@ -23,9 +23,8 @@ aio::Coroutine<void> earlyReturn(int port, bool quick) {
 }
 
 aio::Coroutine<void> throwingSuspension(int port) {
-  auto streams = co_await aio::open_connection("127.0.0.1", port);
-  auto writer = streams.writer; // expect: async-unclosed-transport: 'writer' is not closed when an exception leaves the function
-                                // note: if this throws
+  auto [reader, writer] = co_await aio::open_connection("127.0.0.1", port); // expect: async-unclosed-transport: 'writer' is not closed when an exception leaves the function
+                                                                            // note: if this throws
   writer.write("hello");
   co_await writer.drain();
   writer.close();

@@ -90,6 +90,14 @@ aio::Coroutine<void> readByHand() {
     log("failed");
 }
 
+class Waiter {
+  aio::Future<int> waiting_;
+  void wake() {
+    if (const aio::Future<int> woken = std::exchange(waiting_, {}); woken && !woken.done())
+      woken.set_result(1);
+  }
+};
+
 aio::Coroutine<void> once(bool wanted) {
   aio::Task<int> task;
   if (wanted)
