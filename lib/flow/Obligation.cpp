@@ -13,13 +13,11 @@ public:
   explicit ObligationMachine(const Obligation &obligation) : obligation_(obligation) {}
 
   Next on(unsigned state, const Event &event) override {
-    if (state == Before && obligation_.begin == Obligation::Entry)
-      state = Due;
     if (event.variable != obligation_.variable)
       return Next::go(state);
     switch (event.kind) {
     case Event::Declared:
-      return Next::go(obligation_.begin == Obligation::Declaration ? Due : Void);
+      return Next::go(Due);
     case Event::Destroyed:
       // A loop may declare it anew.
       return state == Due ? Next::report() : Next::go(Before);
@@ -56,8 +54,6 @@ private:
       return Next::go(state);
     case Effect::Discharged:
       return Next::stop();
-    case Effect::Empty:
-      return Next::go(Void);
     case Effect::Renewed:
       return state == Due ? Next::report() : Next::go(Due);
     }

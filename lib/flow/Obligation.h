@@ -14,19 +14,12 @@ namespace asynctidy::flow {
 enum class Effect {
   None,       ///< still to be done
   Discharged, ///< done, or somebody else's from here on
-  Empty,      ///< there is nothing to do any more, but may be again
   Renewed,    ///< another object takes the place: what was to be done for the first is lost
 };
 
 struct Obligation {
-  /// When there is something to do for the first time.
-  enum Begin {
-    Declaration, ///< the variable is initialised with it
-    Assignment,  ///< a mention that renews it
-    Entry,       ///< it is a parameter
-  };
+  /// It is initialised with what something must be done with.
   const clang::ValueDecl *variable = nullptr;
-  Begin begin = Declaration;
   std::function<Effect(const Mention &)> effect;
   /// What a test of the variable tells: false if it has nothing to do when the condition has this
   /// value (an empty optional), true if that says nothing. May be empty.
