@@ -58,7 +58,10 @@ std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit
     return {};
   Obligation obligation;
   obligation.variable = value.holder;
-  obligation.effect = [&](const Mention &mention) { return effectOn(mention, unit.knowledge()); };
+  obligation.effect = [&](const Mention &mention) {
+    return effectThroughCalls(
+        mention, unit, [&](const Mention &each) { return effectOn(each, unit.knowledge()); });
+  };
   // `if (task)` asks whether there is work at all.
   obligation.mayBeDue = [&](const Expr &condition, bool holds) {
     std::optional<Question> question = questionOf(condition);

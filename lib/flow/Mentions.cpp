@@ -229,8 +229,12 @@ bool Walk::step(Mention &mention, const Expr *child, const Stmt *parent) const {
     const auto *choice = cast<ConditionalOperator>(parent);
     return choice->getCond() == child && settle(mention, How::Tested);
   }
-  if (isa<ReturnStmt, CoreturnStmt>(parent))
-    return settle(mention, How::Returned);
+  if (isa<ReturnStmt, CoreturnStmt>(parent)) {
+    // return t.size; hands out a number, not t.
+    bool copiesScalar =
+        mention.member && child->isPRValue() && child->getType()->isArithmeticType();
+    return settle(mention, copiesScalar ? How::Read : How::Returned);
+  }
   if (isa<LambdaExpr>(parent)) {
     mention.byReference = capture_ && capture_->getCaptureKind() == LCK_ByRef;
     return settle(mention, How::Captured);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Obligation.h"
 
+#include "flow/Unit.h"
+
 using namespace clang;
 
 namespace asynctidy::flow {
@@ -64,6 +66,12 @@ private:
 };
 
 } // namespace
+
+Effect effectThroughCalls(const Mention &mention, Unit &unit,
+                          llvm::function_ref<Effect(const Mention &)> direct) {
+  auto harmless = [&](const Mention &use) { return direct(use) == Effect::None; };
+  return unit.parameters().onlyLooks(mention, harmless) ? Effect::None : direct(mention);
+}
 
 std::vector<Breach> breaches(Ways &ways, const Obligation &obligation) {
   std::vector<Breach> result;

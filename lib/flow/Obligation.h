@@ -10,6 +10,8 @@
 
 namespace asynctidy::flow {
 
+class Unit;
+
 /// What a mention of the variable means to its obligation.
 enum class Effect {
   None,       ///< still to be done
@@ -35,6 +37,11 @@ struct Breach {
   const clang::Expr *at = nullptr;
   std::vector<Decision> path;
 };
+
+/// The effect of \p mention when the functions it is passed to are looked into: none, if what they
+/// do with it has none, by \p direct.
+Effect effectThroughCalls(const Mention &mention, Unit &unit,
+                          llvm::function_ref<Effect(const Mention &)> direct);
 
 /// Every way in which the obligation is not met; empty also when the function is too large.
 std::vector<Breach> breaches(Ways &ways, const Obligation &obligation);

@@ -79,7 +79,9 @@ private:
     Obligation obligation;
     obligation.variable = &resource;
     obligation.effect = [this](const Mention &mention) {
-      return effectOn(mention, unit_.knowledge());
+      return effectThroughCalls(mention, unit_, [this](const Mention &each) {
+        return effectOn(each, unit_.knowledge());
+      });
     };
     obligation.mayBeDue = [&](const Expr &condition, bool holds) {
       std::optional<Question> question = questionOf(condition);

@@ -71,7 +71,8 @@ private:
 } // namespace
 
 Unit::Unit(ASTContext &context, std::shared_ptr<const model::Store> store)
-    : context_(context), knowledge_(context, std::move(store)), blocking_(*this) {
+    : context_(context), knowledge_(context, std::move(store)), blocking_(*this),
+      parameters_(*this) {
   std::vector<Collector::Found> found;
   Collector collector(found);
   const SourceManager &sources = context.getSourceManager();

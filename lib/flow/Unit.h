@@ -6,6 +6,7 @@
 #include "flow/Blocking.h"
 #include "flow/Context.h"
 #include "flow/Function.h"
+#include "flow/Parameters.h"
 #include "flow/Paths.h"
 
 #include <llvm/ADT/ArrayRef.h>
@@ -33,6 +34,9 @@ public:
   /// cost time for nothing.
   Ways *waysThrough(const Function &function);
 
+  /// What functions defined here do with what they are given.
+  Parameters &parameters() { return parameters_; }
+
   model::Knowledge &knowledge() { return knowledge_; }
   clang::ASTContext &context() const { return context_; }
 
@@ -46,6 +50,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, unsigned> index_;
   Contexts contexts_;
   BlockingSummaries blocking_;
+  Parameters parameters_;
   llvm::DenseMap<const Function *, std::unique_ptr<Ways>> ways_;
 };
 
