@@ -110,7 +110,7 @@ const tidy::Register<BlockingCall> registration{{
     .summary = "A blocking call in code that the event loop runs stalls everything else on it",
     .tier = tidy::Tier::Default,
     .fix = tidy::Fix::None,
-    .asyncioSection = "Running Blocking Code",
+    .asyncioSection = "Handle blocking functions correctly",
     .kin = "ruff ASYNC210 ASYNC220 ASYNC230 ASYNC251, detekt SleepInsteadOfDelay",
 }};
 

@@ -62,7 +62,7 @@ const tidy::Register<BlockingWait> registration{{
     .summary = "Waiting for a result, a thread or a loop inside the event loop stalls or deadlocks",
     .tier = tidy::Tier::Default,
     .fix = tidy::Fix::None,
-    .asyncioSection = "Concurrency and Multithreading",
+    .asyncioSection = "Concurrency and multithreading",
     .kin = "vs-threading VSTHRD002, detekt runBlocking rules",
 }};
 

@@ -56,7 +56,7 @@ const tidy::Register<DiscardedTask> registration{{
     .summary = "Dropping the handle of started work loses its end and its error",
     .tier = tidy::Tier::Default,
     .fix = tidy::Fix::Sometimes,
-    .asyncioSection = "Detect never-retrieved exceptions",
+    .asyncioSection = "Detect exceptions never consumed",
     .kin = "ruff RUF006, typescript-eslint no-floating-promises",
 }};
 

@@ -69,7 +69,7 @@ const tidy::Register<UnretrievedException> registration{{
     .summary = "An error of started work is lost when its handle is abandoned unread on some path",
     .tier = tidy::Tier::Default,
     .fix = tidy::Fix::None,
-    .asyncioSection = "Detect never-retrieved exceptions",
+    .asyncioSection = "Detect exceptions never consumed",
     .kin = "asyncio's \"exception was never retrieved\"",
 }};
 

@@ -45,7 +45,7 @@ const tidy::Register<VoidCallback> registration{{
     .summary = "A coroutine given where a plain callback is wanted is created and dropped",
     .tier = tidy::Tier::Default,
     .fix = tidy::Fix::None,
-    .asyncioSection = "Debug Mode",
+    .asyncioSection = "Debug mode of asyncio",
     .kin = "typescript-eslint no-misused-promises, vs-threading VSTHRD101",
 }};
 

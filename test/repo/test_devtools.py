@@ -20,7 +20,7 @@ from support import RuleTest, write
 
 LISTED = """{"schemaVersion": 1, "checks": [
   {"name": "async-slow-call", "topic": "blocking", "summary": "Calls | that stall", "tier": "off",
-   "fix": "sometimes", "asyncioSection": "Running Blocking Code", "kin": "",
+   "fix": "sometimes", "asyncioSection": "Handle blocking functions correctly", "kin": "",
    "options": [{"name": "async-slow-call.Files", "type": "bool", "default": "true", "doc": "Report files."},
                {"name": "async-slow-call.Allowed", "type": "list", "default": "", "doc": "Names."}]},
   {"name": "async-other", "topic": "tasks", "summary": "Others", "tier": "default", "fix": "none",
@@ -48,7 +48,7 @@ class Metadata(unittest.TestCase):
         other, slow = metadata.parse(LISTED)
         self.assertEqual((other.name, other.fix, other.tier), ("other", False, "default"))
         self.assertEqual((slow.name, slow.fix, slow.section),
-                         ("slow-call", True, "Running Blocking Code"))
+                         ("slow-call", True, "Handle blocking functions correctly"))
         self.assertEqual([option.default for option in slow.options], ["true", ""])
 
     def test_options_of_a_page(self) -> None:

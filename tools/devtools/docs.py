@@ -7,12 +7,10 @@ import difflib
 import sys
 from pathlib import Path
 
-from . import building, markers, metadata, packages
+from . import building, markers, metadata, packages, sections
 from .console import Failure, say
 from .metadata import Check
 from .paths import ROOT
-
-ASYNCIO_PAGE = "https://docs.python.org/3/library/asyncio-dev.html"
 
 
 def check_table(checks: list[Check]) -> str:
@@ -22,6 +20,19 @@ def check_table(checks: list[Check]) -> str:
         rows.append([f"[async-{check.name}]({page})", check.summary, check.tier,
                      "yes" if check.fix else "", check.section])
     return markers.table(["check", "what it reports", "tier", "fix", "asyncio's section"], rows)
+
+
+def section_table() -> str:
+    rows = []
+    for row in sections.rows(ROOT):
+        page = row.check.with_suffix(".md").relative_to(ROOT)
+        fixture = report = ""
+        if row.proof:
+            where = row.proof.fixture.relative_to(ROOT)
+            fixture = f"[{where.name}]({where})"
+            report = f"`{row.proof.report}`"
+        rows.append([row.section, f"[async-{row.name}]({page})", fixture, report])
+    return markers.table(["section", "check", "fixture", "aio's report when it runs"], rows)
 
 
 def dependency_table() -> str:
@@ -45,6 +56,7 @@ def generated() -> dict[Path, str]:
     readme = ROOT / "README.md"
     text = readme.read_text()
     text = markers.replaced(text, "checks", check_table(checks), readme)
+    text = markers.replaced(text, "sections", section_table(), readme)
     text = markers.replaced(text, "dependencies", dependency_table(), readme)
     pages = {readme: text}
     for check in checks:
