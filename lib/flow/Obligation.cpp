@@ -21,8 +21,8 @@ public:
     case Event::Declared:
       return Next::go(Due);
     case Event::Destroyed:
-      // A loop may declare it anew.
-      return state == Due ? Next::report() : Next::go(Before);
+      // Where a loop declares it anew, another run of the same begins.
+      return state == Due ? Next::report() : Next::stop();
     case Event::Mentioned:
       return mentioned(state, *event.mention);
     default:
@@ -76,7 +76,7 @@ Effect effectThroughCalls(const Mention &mention, Unit &unit,
 std::vector<Breach> breaches(Ways &ways, const Obligation &obligation) {
   std::vector<Breach> result;
   ObligationMachine machine(obligation);
-  bool finished = ways.run(machine, [&](const Report &report) {
+  bool finished = ways.runFrom(*obligation.variable, machine, [&](const Report &report) {
     Breach breach;
     breach.path = report.path;
     if (report.event && report.event->kind == Event::Mentioned) {

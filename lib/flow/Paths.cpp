@@ -10,8 +10,9 @@ using namespace clang;
 namespace asynctidy::flow {
 namespace {
 
-/// Per run. Each block is visited once per state, and again for each assumption that is lost.
-constexpr unsigned maxVisits = 400'000;
+/// Per function. A run visits each block once per state, and again for each assumption that is
+/// lost.
+constexpr unsigned maxVisits = 1'000'000;
 
 /// A block in one state, as it is entered.
 struct Point {
@@ -31,10 +32,11 @@ public:
       llvm::function_ref<void(const Report &)> visit)
       : graph_(graph), conditions_(conditions), machine_(machine), visit_(visit) {}
 
-  bool finish() {
-    enter({}, -1, {}, graph_.entry(), 0, false);
-    for (unsigned visits = 0; !queue_.empty(); ++visits) {
-      if (visits == maxVisits)
+  /// Adds its visits to \p visits; false when that is too many.
+  bool finish(unsigned block, const Assumptions &known, unsigned &visits) {
+    enter(known, -1, {}, block, 0, false);
+    while (!queue_.empty()) {
+      if (++visits > maxVisits)
         return false;
       unsigned point = queue_.front();
       queue_.pop_front();
@@ -42,6 +44,17 @@ public:
       follow(point);
     }
     return true;
+  }
+
+  /// What is known where each block is entered.
+  std::vector<std::optional<Assumptions>> known() const {
+    std::vector<std::optional<Assumptions>> result(graph_.blocks().size());
+    for (const Point &point : points_)
+      if (std::optional<Assumptions> &place = result[point.block])
+        place->meet(point.assumptions);
+      else
+        place = point.assumptions;
+    return result;
   }
 
 private:
@@ -144,8 +157,45 @@ void Run::leave(unsigned number, const Edge &edge, unsigned state, Assumptions a
 
 } // namespace
 
+bool Ways::start(Machine &machine, llvm::function_ref<void(const Report &)> visit, unsigned block,
+                 const Assumptions &known) {
+  bool finished = Run(*graph_, conditions_, machine, visit).finish(block, known, visits_);
+  gaveUp_ |= !finished;
+  return finished;
+}
+
 bool Ways::run(Machine &machine, llvm::function_ref<void(const Report &)> visit) {
-  return Run(*graph_, conditions_, machine, visit).finish();
+  return start(machine, visit, graph_->entry(), {});
+}
+
+/// One walk that goes everywhere, so that runs from a declaration on need not.
+void Ways::survey() {
+  if (!known_.empty())
+    return;
+  struct Everywhere : Machine {
+    Next on(unsigned state, const Event &) override { return Next::go(state); }
+  } everywhere;
+  auto ignore = [](const Report &) {};
+  Run run(*graph_, conditions_, everywhere, ignore);
+  gaveUp_ |= !run.finish(graph_->entry(), {}, visits_);
+  known_ = run.known();
+  for (unsigned block = 0; block < graph_->blocks().size(); ++block)
+    for (const Event &event : graph_->blocks()[block].events)
+      if (event.kind == Event::Declared)
+        declared_.try_emplace(event.variable, block);
+}
+
+bool Ways::runFrom(const ValueDecl &variable, Machine &machine,
+                   llvm::function_ref<void(const Report &)> visit) {
+  survey();
+  auto declared = declared_.find(&variable);
+  if (gaveUp_)
+    return false;
+  if (declared == declared_.end())
+    return run(machine, visit);
+  if (!known_[declared->second])
+    return true; // in code that no way leads to
+  return start(machine, visit, declared->second, *known_[declared->second]);
 }
 
 } // namespace asynctidy::flow

@@ -70,11 +70,29 @@ public:
   /// place. Returns false when it gave up: the budget of steps was not enough.
   bool run(Machine &machine, llvm::function_ref<void(const Report &)> visit);
 
+  /// The same from the place where \p variable is declared on, with what is known there whichever
+  /// way led to it: for machines that wait for that. A parameter is there from the start.
+  bool runFrom(const clang::ValueDecl &variable, Machine &machine,
+               llvm::function_ref<void(const Report &)> visit);
+
+  /// Whether a run was not finished.
+  bool gaveUp() const { return gaveUp_; }
+
   const Graph &graph() const { return *graph_; }
 
 private:
+  bool start(Machine &machine, llvm::function_ref<void(const Report &)> visit, unsigned block,
+             const Assumptions &known);
+  void survey();
+
   std::unique_ptr<Graph> graph_;
   Conditions conditions_;
+  /// What every way to a block knows; empty where none leads.
+  std::vector<std::optional<Assumptions>> known_;
+  llvm::DenseMap<const clang::ValueDecl *, unsigned> declared_;
+  /// Of the budget, by all runs together.
+  unsigned visits_ = 0;
+  bool gaveUp_ = false;
 };
 
 } // namespace asynctidy::flow

@@ -114,4 +114,13 @@ Ways *Unit::waysThrough(const Function &function) {
   return place->second.get();
 }
 
+Statistics Unit::statistics() const {
+  Statistics result;
+  result.functions = functions_.size();
+  result.followed = ways_.size();
+  for (const auto &[function, ways] : ways_)
+    result.unknown += !ways || ways->gaveUp();
+  return result;
+}
+
 } // namespace asynctidy::flow

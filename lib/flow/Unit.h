@@ -8,6 +8,7 @@
 #include "flow/Function.h"
 #include "flow/Parameters.h"
 #include "flow/Paths.h"
+#include "flow/Statistics.h"
 
 #include <llvm/ADT/ArrayRef.h>
 
@@ -33,6 +34,9 @@ public:
   /// in the function, or it is too large. Asking for functions that no question is about would
   /// cost time for nothing.
   Ways *waysThrough(const Function &function);
+
+  /// Of what was asked so far.
+  Statistics statistics() const;
 
   /// What functions defined here do with what they are given.
   Parameters &parameters() { return parameters_; }

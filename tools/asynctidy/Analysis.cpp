@@ -5,6 +5,7 @@
 #include "asynctidy/CompileFlags.h"
 #include "asynctidy/Convert.h"
 #include "tidy/LlvmCompat.h"
+#include "tidy/Session.h"
 
 #include <clang-tidy/ClangTidy.h>
 #include <clang/Frontend/CompilerInstance.h>
@@ -57,13 +58,15 @@ private:
 struct Outcome {
   bool isOldLanguage = false;
   bool needsBodies = false;
+  /// Null when nobody asks.
+  flow::Statistics *statistics = nullptr;
 };
 
 class Consumer : public MultiplexConsumer {
 public:
   Consumer(std::vector<std::unique_ptr<ASTConsumer>> checks, CompilerInstance &compiler,
-           Outcome &outcome)
-      : MultiplexConsumer(std::move(checks)), compiler_(compiler),
+           ct::ClangTidyContext &context, Outcome &outcome)
+      : MultiplexConsumer(std::move(checks)), compiler_(compiler), context_(context),
         needless_(compiler.getSourceManager()), outcome_(outcome) {}
 
   bool shouldSkipFunctionBody(Decl *decl) override { return needless_.contains(decl); }
@@ -71,42 +74,48 @@ public:
   void HandleTranslationUnit(ASTContext &context) override {
     // Code with errors promises nothing; a second look would only take time.
     if (compiler_.getFrontendOpts().SkipFunctionBodies &&
-        !compiler_.getDiagnostics().hasErrorOccurred() && mayMissInstantiations(context))
+        !compiler_.getDiagnostics().hasErrorOccurred() && mayMissInstantiations(context)) {
       outcome_.needsBodies = true;
-    else
-      MultiplexConsumer::HandleTranslationUnit(context);
+      return;
+    }
+    MultiplexConsumer::HandleTranslationUnit(context);
+    if (outcome_.statistics)
+      if (flow::Unit *unit = tidy::Session::of(context_)->unit())
+        *outcome_.statistics += unit->statistics();
   }
 
 private:
   CompilerInstance &compiler_;
+  ct::ClangTidyContext &context_;
   NeedlessBodies needless_;
   Outcome &outcome_;
 };
 
 class Action : public ASTFrontendAction {
 public:
-  Action(ct::ClangTidyASTConsumerFactory &factory, Outcome &outcome)
-      : factory_(factory), outcome_(outcome) {}
+  Action(ct::ClangTidyASTConsumerFactory &factory, ct::ClangTidyContext &context, Outcome &outcome)
+      : factory_(factory), context_(context), outcome_(outcome) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &compiler,
                                                  llvm::StringRef file) override {
     std::vector<std::unique_ptr<ASTConsumer>> checks;
     checks.push_back(factory_.createASTConsumer(compiler, file));
-    return std::make_unique<Consumer>(std::move(checks), compiler, outcome_);
+    return std::make_unique<Consumer>(std::move(checks), compiler, context_, outcome_);
   }
 
 private:
   ct::ClangTidyASTConsumerFactory &factory_;
+  ct::ClangTidyContext &context_;
   Outcome &outcome_;
 };
 
 class ActionFactory : public tooling::FrontendActionFactory {
 public:
   ActionFactory(ct::ClangTidyContext &context, bool skipBodies, Outcome &outcome)
-      : factory_(context), skipBodies_(skipBodies), outcome_(outcome) {}
+      : factory_(context), context_(context), skipBodies_(skipBodies), outcome_(outcome) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(factory_, outcome_);
+    return std::make_unique<Action>(factory_, context_, outcome_);
   }
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> invocation, FileManager *files,
@@ -127,6 +136,7 @@ public:
 
 private:
   ct::ClangTidyASTConsumerFactory factory_;
+  ct::ClangTidyContext &context_;
   bool skipBodies_;
   Outcome &outcome_;
 };
@@ -154,6 +164,8 @@ bool run(const tooling::CompileCommand &command, const ct::ClangTidyOptions &opt
   context.setDiagnosticsEngine(&diagnostics);
 
   Outcome outcome;
+  if (settings.statistics)
+    outcome.statistics = &result.statistics;
   ActionFactory factory(context, skipBodies, outcome);
   tooling::ToolInvocation invocation(parseArgumentsOf(command, options, settings.resourceDirectory),
                                      &factory, files.get(),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "asynctidy/Project.h"
+#include "flow/Statistics.h"
 #include "report/Finding.h"
 
 #include <clang-tidy/ClangTidyDiagnosticConsumer.h>
@@ -15,6 +16,8 @@ struct AnalysisSettings {
   std::string resourceDirectory;
   /// Whether function bodies in system headers may be skipped; the findings are the same.
   bool skipBodies = true;
+  /// Whether to fill in UnitResult::statistics.
+  bool statistics = false;
 };
 
 struct UnitResult {
@@ -22,6 +25,7 @@ struct UnitResult {
   std::optional<report::Failure> failure;
   /// Compiled as an older language than C++20, where no check applies; was not parsed.
   bool isOldLanguage = false;
+  flow::Statistics statistics;
 };
 
 UnitResult analyse(const Unit &unit, const clang::tidy::ClangTidyOptions &options,

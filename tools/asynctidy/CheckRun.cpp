@@ -54,8 +54,8 @@ llvm::Error verifyOutput(llvm::StringRef output) {
 class Run {
 public:
   Run(CheckRequest request, std::string resourceDirectory)
-      : request_(std::move(request)), settings_{std::move(resourceDirectory), request_.skipBodies} {
-  }
+      : request_(std::move(request)),
+        settings_{std::move(resourceDirectory), request_.skipBodies, request_.stats} {}
 
   llvm::Expected<int> run() {
     if (llvm::Error error = verifyOutput(request_.output))
@@ -138,6 +138,7 @@ private:
       if (result.failure)
         report_.failures.push_back(std::move(*result.failure));
       old_ += result.isOldLanguage;
+      statistics_ += result.statistics;
     }
     unifyNames(report_);
     report::merge(report_, files_);
@@ -162,6 +163,8 @@ private:
       return error;
     if (!request_.quiet)
       summarise(report_, old_, request_.output.empty() ? llvm::errs() : llvm::outs());
+    if (request_.stats)
+      describe(statistics_, llvm::errs());
     if (!report_.failures.empty()) {
       describeFailures(report_, llvm::errs());
       return exitIncomplete;
@@ -218,6 +221,7 @@ private:
   report::SourceFiles files_;
   report::Report report_;
   unsigned old_ = 0;
+  flow::Statistics statistics_;
 };
 
 } // namespace

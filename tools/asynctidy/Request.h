@@ -41,6 +41,7 @@ struct CheckRequest {
   unsigned jobs = 0;
   bool fix = false;
   bool quiet = false;
+  bool stats = false;
   bool listChecks = false;
   bool verifyConfig = false;
   std::string color = "auto";

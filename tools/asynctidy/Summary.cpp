@@ -34,6 +34,12 @@ void summarise(const report::Report &report, unsigned old, llvm::raw_ostream &st
   stream << '\n';
 }
 
+void describe(const flow::Statistics &statistics, llvm::raw_ostream &stream) {
+  stream << "asynctidy: " << count(statistics.functions, "function")
+         << "; followed the ways through " << statistics.followed << ", gave up on "
+         << statistics.unknown << " of them (errors, or too large)\n";
+}
+
 void describeFailures(const report::Report &report, llvm::raw_ostream &stream) {
   constexpr size_t shown = 20;
   llvm::ArrayRef<report::Failure> failures = report.failures;

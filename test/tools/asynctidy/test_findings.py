@@ -42,6 +42,12 @@ class Text(ProjectTest):
         self.bad_project()
         self.assertEqual(self.check("-q", expect=1).stderr, "")
 
+    def test_statistics_on_request(self) -> None:
+        self.bad_project()
+        self.assertNotIn("functions", self.check(expect=1).stderr)
+        self.assertRegex(self.check("--stats", expect=1).stderr,
+                         r"asynctidy: \d+ functions?; followed the ways through \d+, gave up on 0 ")
+
     def test_no_progress_and_no_colour_in_a_pipe(self) -> None:
         self.bad_project()
         done = self.check(expect=1)
