@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import shlex
 from pathlib import Path
+from typing import Callable, Sequence
 
 from .measure import Subject
 
@@ -44,3 +45,16 @@ def many_files(driver: Path, folder: Path, jobs: int) -> "list[Subject]":
     """A whole project, on one thread and on several."""
     return [Subject(f"`-j {count}`", [driver, "check", "-p", folder, "-j", str(count), folder],
                     exit_codes=(0, 1)) for count in (1, jobs)]
+
+
+def growing(driver: Path, folder: Path, name: str, make: "Callable[[int], str]",
+            sizes: "Sequence[int]") -> "list[Subject]":
+    """The driver on one generated unit in several sizes."""
+    result = []
+    for size in sizes:
+        source = folder / f"{make.__name__}{size}.cpp"
+        source.write_text(make(size))
+        result.append(Subject(f"{size} {name}",
+                              [driver, "check", "-q", "-j", "1", source, "--", "-std=c++20"],
+                              exit_codes=(0, 1)))
+    return result

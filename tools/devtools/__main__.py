@@ -63,8 +63,9 @@ def parser() -> argparse.ArgumentParser:
     sanitize.set_defaults(run=lambda given: sanitizing.run())
 
     bench = verb("bench", "compare running times and memory with clang++ and clang-tidy")
-    bench.add_argument("what", nargs="?", choices=["checks", "aio"], default="checks",
-                       help="aio: compare lib/aio with asyncio, uvloop and Asio instead")
+    bench.add_argument("what", nargs="?", choices=list(benchmark.VERBS), default="checks",
+                       help="aio: compare lib/aio with asyncio, uvloop and Asio instead; "
+                       "growth: the worst code in several sizes")
     bench.add_argument("--runs", metavar="N", type=int, default=5, help="of each program")
     bench.add_argument("--update", action="store_true",
                        help="write the table into README.md, or into lib/aio's")

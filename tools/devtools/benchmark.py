@@ -15,10 +15,10 @@ UNITS = 100
 AIO_README = ROOT / "lib" / "aio" / "README.md"
 
 
-def finish(text: str, page: Path, update: bool) -> int:
+def finish(text: str, page: Path, update: bool, marker: str = "bench") -> int:
     if update:
         name = str(page.relative_to(ROOT))
-        page.write_text(markers.replaced(page.read_text(), "bench", text, name))
+        page.write_text(markers.replaced(page.read_text(), marker, text, name))
         say(f"wrote {name}")
     print(text, end="")
     return 0
@@ -38,6 +38,16 @@ def project_table(subjects: list) -> str:
             for subject in subjects]
     return markers.table([f"`asynctidy check`, {UNITS} generated files", "time", "times as fast"],
                          rows)
+
+
+def growth_table(shapes: dict) -> str:
+    """How the time grows with the size."""
+    rows = []
+    for name, (sizes, subjects) in shapes.items():
+        for size, subject, smaller in zip(sizes, subjects, [None, *subjects]):
+            growth = "" if smaller is None else f"{subject.time / smaller.time:.1f}"
+            rows.append([f"{size} {name}", f"{subject.time:.2f} s", growth])
+    return markers.table(["`asynctidy check -j 1` on", "time", "times that of the line above"], rows)
 
 
 def runtimes_table(runtimes: list, benchmarks: dict) -> str:
@@ -94,4 +104,20 @@ def run(rounds: int, update: bool) -> int:
     return finish(one_file_table(one) + "\n" + project_table(many), ROOT / "README.md", update)
 
 
-VERBS = {"checks": run, "aio": run_aio}
+def run_growth(rounds: int, update: bool) -> int:
+    sys.path.insert(0, str(ROOT / "test"))
+    from bench import measure, shapes, subjects
+
+    building.build(["asynctidy"])
+    with tempfile.TemporaryDirectory() as folder:
+        found = {name: (sizes, subjects.growing(driver(), Path(folder), name, make, sizes))
+                 for name, (make, sizes) in shapes.SHAPES.items()}
+        try:
+            for name, (_, of_one) in found.items():
+                measure.interleaved(of_one, rounds, lambda number: step(f"{name}, round {number}"))
+        except RuntimeError as error:
+            raise Failure(str(error)) from error
+    return finish(growth_table(found), ROOT / "README.md", update, "growth")
+
+
+VERBS = {"checks": run, "aio": run_aio, "growth": run_growth}
