@@ -164,6 +164,17 @@ class Headers(ProjectTest):
         findings = self.report()["findings"]
         self.assertEqual([finding["file"] for finding in findings], ["include/shared.h"])
 
+    def test_included_twice_by_one_file(self) -> None:
+        """A list of things to generate has no include guard."""
+        self.write("include/list.inc", "inline Task<void> NAME() {\n  step();\n  co_return;\n}\n")
+        self.write("a.cpp", '#include "task.h"\nTask<void> step();\n'
+                            '#define NAME first\n#include "list.inc"\n#undef NAME\n'
+                            '#define NAME second\n#include "list.inc"\n')
+        findings = self.report("a.cpp")["findings"]
+        self.assertEqual([(finding["file"], finding["range"]["start"]["line"])
+                          for finding in findings],
+                         [("include/list.inc", 2)])
+
     def test_reported_once_whatever_the_way_to_it(self) -> None:
         (self.root / "link").symlink_to(self.root / "include")
         self.write("b.cpp", '#include "sub/../include/shared.h"\n')
