@@ -60,6 +60,22 @@ const Expr *positive(const Expr *expr, bool &negated) {
   return expr;
 }
 
+/// Whether the callee gets a reference through which it can change what \p mention passes.
+bool isPassedToChange(const Mention &mention) {
+  const auto *call = dyn_cast_or_null<CallExpr>(mention.call);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  if (!callee || mention.argument >= callee->getNumParams())
+    return mention.moved || mention.expr->getType()->isRecordType();
+  QualType type = callee->getParamDecl(mention.argument)->getType();
+  return type->isReferenceType() && !type.getNonReferenceType().isConstQualified();
+}
+
+bool isConstMethod(const Mention &mention) {
+  const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
+  const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
+  return method && method->isConst();
+}
+
 /// The variable may have another value than before.
 bool changes(const Mention &mention) {
   switch (mention.how) {
@@ -70,8 +86,9 @@ bool changes(const Mention &mention) {
   case How::Captured:
     return !mention.variable->getType().isConstQualified();
   case How::Passed:
+    return isPassedToChange(mention);
   case How::Method:
-    return mention.moved || mention.expr->getType()->isRecordType();
+    return mention.expr->getType()->isRecordType() && !isConstMethod(mention);
   case How::Moved:
   case How::Returned:
   case How::Awaited:
@@ -79,6 +96,13 @@ bool changes(const Mention &mention) {
   default:
     return false;
   }
+}
+
+/// connect(); in a method may change every member.
+bool changesOwnObject(const Call &call) {
+  const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr);
+  return member && member->getMethodDecl() && !member->getMethodDecl()->isConst() &&
+         isa<CXXThisExpr>(member->getImplicitObjectArgument()->IgnoreParenImpCasts());
 }
 
 } // namespace
@@ -178,6 +202,18 @@ bool Conditions::dependsOn(unsigned id, const ValueDecl *variable) const {
   return llvm::is_contained(entries_[id].variables, variable);
 }
 
+bool Assumptions::assume(const Expr &expr, bool value, Conditions &conditions) {
+  bool negated = false;
+  const auto *both = dyn_cast<BinaryOperator>(positive(&expr, negated));
+  // What `a && b` says when it holds, and `a || b` when it does not, it says of each side.
+  if (both && both->isLogicalOp() && (both->getOpcode() == BO_LAnd) == (value != negated) &&
+      (!assume(*both->getLHS(), value != negated, conditions) ||
+       !assume(*both->getRHS(), value != negated, conditions)))
+    return false;
+  std::optional<Condition> condition = conditions.of(expr);
+  return !condition || assume(*condition, value);
+}
+
 bool Assumptions::assume(Condition condition, bool value) {
   value = value != condition.negated;
   for (const auto &[id, known] : known_)
@@ -196,6 +232,8 @@ void Assumptions::forget(const Event &event, const Conditions &conditions) {
     switch (event.kind) {
     case Event::Suspended:
       return conditions.isShared(each.first);
+    case Event::Called:
+      return conditions.isShared(each.first) && changesOwnObject(*event.call);
     case Event::Declared:
       return conditions.dependsOn(each.first, event.variable);
     case Event::Mentioned:

@@ -134,8 +134,7 @@ void Run::leave(unsigned number, const Edge &edge, unsigned state, Assumptions a
   case Edge::True:
   case Edge::False:
     for (const Expr *expr : {edge.expr, edge.whole})
-      if (std::optional<Condition> condition = expr ? conditions_.of(*expr) : std::nullopt;
-          condition && !assumptions.assume(*condition, edge.kind == Edge::True))
+      if (expr && !assumptions.assume(*expr, edge.kind == Edge::True, conditions_))
         return;
     next = machine_.branch(state, *edge.expr, edge.kind == Edge::True);
     break;

@@ -22,13 +22,14 @@ struct Counter : flow::Machine {
 const char types[] = "struct Box { Box(); ~Box(); void use(); bool full() const; }; bool ask();\n";
 
 TEST(Ways, ARunFromADeclarationSeesWhatComesAfterIt) {
-  Analysed code(std::string(types) + "void f() { Box a; a.use(); if (ask()) a.use(); Box t; t.use(); }");
+  Analysed code(std::string(types) +
+                "void f() { Box a; a.use(); if (ask()) a.use(); Box t; t.use(); }");
   flow::Ways &ways = *code.unit().waysThrough(code.function("f"));
   Counter whole;
   EXPECT_TRUE(ways.run(whole, [](const flow::Report &) {}));
   Counter part;
-  EXPECT_TRUE(ways.runFrom(code.snippet().find<clang::VarDecl>("t"), part,
-                           [](const flow::Report &) {}));
+  EXPECT_TRUE(
+      ways.runFrom(code.snippet().find<clang::VarDecl>("t"), part, [](const flow::Report &) {}));
   EXPECT_LT(part.events, whole.events);
   EXPECT_EQ(part.ends, 1u);
 }
@@ -38,8 +39,9 @@ TEST(Ways, ARunFromADeclarationKnowsWhatLedToIt) {
                 "void f(bool a) { if (!a) return; Box t; if (!a) t.use(); t.use(); }");
   unsigned passed = 0;
   Counter machine;
-  code.unit().waysThrough(code.function("f"))->runFrom(
-      code.snippet().find<clang::VarDecl>("t"), machine, [&](const flow::Report &report) {
+  code.unit()
+      .waysThrough(code.function("f"))
+      ->runFrom(code.snippet().find<clang::VarDecl>("t"), machine, [&](const flow::Report &report) {
         for (const flow::Decision &decision : report.path)
           passed += decision.kind == flow::Edge::True;
       });
@@ -49,8 +51,10 @@ TEST(Ways, ARunFromADeclarationKnowsWhatLedToIt) {
 TEST(Ways, CodeThatNothingLeadsToIsSilent) {
   Analysed code(std::string(types) + "int f() { return 1; Box t; t.use(); }");
   Counter machine;
-  EXPECT_TRUE(code.unit().waysThrough(code.function("f"))->runFrom(
-      code.snippet().find<clang::VarDecl>("t"), machine, [](const flow::Report &) {}));
+  EXPECT_TRUE(code.unit()
+                  .waysThrough(code.function("f"))
+                  ->runFrom(code.snippet().find<clang::VarDecl>("t"), machine,
+                            [](const flow::Report &) {}));
   EXPECT_EQ(machine.events, 0u);
 }
 
