@@ -45,34 +45,73 @@ bool awaitsStartedWork(const Expr &await, Unit &unit) {
   return meaning.role == model::Role::Task || meaning.role == model::Role::Future;
 }
 
+/// The ways through \p function if those of \p value can be followed there.
+Ways *waysOf(const Value &value, const Function &function, Unit &unit) {
+  if (function.mayLackUses || !value.holder || value.holder->getType()->isReferenceType())
+    return nullptr;
+  if (const auto *call = dyn_cast<CallExpr>(value.expr); call && handsOn(*call))
+    return nullptr;
+  return unit.waysThrough(function);
+}
+
+/// `if (task)` asks whether there is work at all.
+bool asksForWork(const Question &question) {
+  return !question.method || isa<CXXConversionDecl>(question.method) ||
+         model::lastComponent(*question.method) == "valid";
+}
+
+Obligation use(const Value &value, Unit &unit) {
+  Obligation obligation;
+  obligation.variable = value.holder;
+  obligation.effect = [&unit](const Mention &mention) {
+    return effectThroughCalls(
+        mention, unit, [&](const Mention &each) { return effectOn(each, unit.knowledge()); });
+  };
+  obligation.mayBeDue = [&value](const Expr &condition, bool holds) {
+    std::optional<Question> question = questionOf(condition);
+    if (!question || question->variable != value.holder)
+      return true;
+    return !asksForWork(*question) || holds != question->negated;
+  };
+  obligation.throws = [&unit](const Expr &await) { return awaitsStartedWork(await, unit); };
+  return obligation;
+}
+
 } // namespace
 
 std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit &unit,
                               bool throwing) {
-  if (function.mayLackUses || !value.holder || value.holder->getType()->isReferenceType())
-    return {};
-  if (const auto *call = dyn_cast<CallExpr>(value.expr); call && handsOn(*call))
-    return {};
-  Ways *ways = unit.waysThrough(function);
+  Ways *ways = waysOf(value, function, unit);
   if (!ways)
     return {};
-  Obligation obligation;
-  obligation.variable = value.holder;
-  obligation.effect = [&](const Mention &mention) {
-    return effectThroughCalls(
-        mention, unit, [&](const Mention &each) { return effectOn(each, unit.knowledge()); });
+  Obligation obligation = use(value, unit);
+  if (!throwing)
+    obligation.throws = nullptr;
+  return breaches(*ways, obligation);
+}
+
+std::vector<Breach> destroyedWhilePending(const Value &value, const Function &function,
+                                          Unit &unit) {
+  Ways *ways = waysOf(value, function, unit);
+  if (!ways)
+    return {};
+  Obligation obligation = use(value, unit);
+  bool isDocumented = !value.meaning->why.empty();
+  auto isUse = [&](const Mention &mention) {
+    return mention.variable == value.holder && obligation.effect(mention) != Effect::None;
   };
-  // `if (task)` asks whether there is work at all.
+  if (isDocumented && llvm::any_of(ways->graph().mentions().all(), isUse))
+    return {};
+  // Whatever a method says may be that it is done.
   obligation.mayBeDue = [&](const Expr &condition, bool holds) {
     std::optional<Question> question = questionOf(condition);
     if (!question || question->variable != value.holder)
       return true;
-    bool isValue = !question->method || isa<CXXConversionDecl>(question->method) ||
-                   model::lastComponent(*question->method) == "valid";
-    return !isValue || holds != question->negated;
+    bool isTrue = holds != question->negated;
+    if (asksForWork(*question))
+      return isTrue;
+    return unit.knowledge().function(*question->method).queries && !isTrue;
   };
-  if (throwing)
-    obligation.throws = [&](const Expr &await) { return awaitsStartedWork(await, unit); };
   return breaches(*ways, obligation);
 }
 

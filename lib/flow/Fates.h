@@ -16,4 +16,9 @@ class Unit;
 std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit &unit,
                               bool throwing);
 
+/// The ways on which \p value, started work that ends with its handle, goes away although it may
+/// not be done. Where the library documents that dropping the handle cancels, only work that no way
+/// ever waits for: everything else is how one cancels there.
+std::vector<Breach> destroyedWhilePending(const Value &value, const Function &function, Unit &unit);
+
 } // namespace asynctidy::flow

@@ -8,18 +8,20 @@ using namespace clang;
 namespace asynctidy::flow {
 namespace {
 
-enum State : unsigned { Before, Due, Void };
+enum State : unsigned { Before, Due, Void, Dormant };
 
 class ObligationMachine : public Machine {
 public:
   explicit ObligationMachine(const Obligation &obligation) : obligation_(obligation) {}
 
   Next on(unsigned state, const Event &event) override {
+    if (state == Before && obligation_.given)
+      state = first();
     if (event.variable != obligation_.variable)
       return Next::go(state);
     switch (event.kind) {
     case Event::Declared:
-      return Next::go(Due);
+      return Next::go(first());
     case Event::Destroyed:
       // Where a loop declares it anew, another run of the same begins.
       return state == Due ? Next::report() : Next::stop();
@@ -31,6 +33,8 @@ public:
   }
 
   Next branch(unsigned state, const Expr &condition, bool holds) override {
+    if (state == Before && obligation_.given)
+      state = first();
     if (state == Due && obligation_.mayBeDue && !obligation_.mayBeDue(condition, holds))
       return Next::go(Void);
     return Next::go(state);
@@ -44,6 +48,8 @@ public:
   Next atExit(unsigned state, bool byException) override {
     if (byException && !obligation_.throws)
       return Next::stop();
+    if (state == Before && obligation_.given)
+      state = first();
     return state == Due ? Next::report() : Next::stop();
   }
 
@@ -54,13 +60,17 @@ private:
     switch (obligation_.effect(mention)) {
     case Effect::None:
       return Next::go(state);
+    case Effect::Begins:
+      return Next::go(state == Dormant ? static_cast<unsigned>(Due) : state);
     case Effect::Discharged:
       return Next::stop();
     case Effect::Renewed:
-      return state == Due ? Next::report() : Next::go(Due);
+      return state == Due ? Next::report() : Next::go(first());
     }
     return Next::stop();
   }
+
+  unsigned first() const { return obligation_.dormant ? Dormant : Due; }
 
   const Obligation &obligation_;
 };

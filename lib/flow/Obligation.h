@@ -15,6 +15,7 @@ class Unit;
 /// What a mention of the variable means to its obligation.
 enum class Effect {
   None,       ///< still to be done
+  Begins,     ///< to be done from here on, for a dormant obligation
   Discharged, ///< done, or somebody else's from here on
   Renewed,    ///< another object takes the place: what was to be done for the first is lost
 };
@@ -22,6 +23,10 @@ enum class Effect {
 struct Obligation {
   /// It is initialised with what something must be done with.
   const clang::ValueDecl *variable = nullptr;
+  /// A parameter or capture: it is there from the beginning.
+  bool given = false;
+  /// There is nothing to do before an effect Begins.
+  bool dormant = false;
   std::function<Effect(const Mention &)> effect;
   /// What a test of the variable tells: false if it has nothing to do when the condition has this
   /// value (an empty optional), true if that says nothing. May be empty.

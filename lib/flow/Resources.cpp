@@ -71,7 +71,8 @@ public:
 private:
   void consider(const ValueDecl &resource, const VarDecl &declared) {
     const model::Meaning &meaning = unit_.knowledge().type(resource.getType());
-    if (!meaning.mustClose || !acquires(declared, meaning))
+    // A scope is joined, which is another question than closing.
+    if (!meaning.mustClose || meaning.role == model::Role::Scope || !acquires(declared, meaning))
       return;
     Ways *ways = unit_.waysThrough(function_);
     if (!ways)

@@ -114,6 +114,37 @@ TEST_F(Obligations, GivingItAwayIsEnough) {
   EXPECT_THAT(breaches("auto t = open(); auto &r = t; co_await step(); r.close();"), IsEmpty());
 }
 
+TEST_F(Obligations, AParameterIsThereFromTheBeginning) {
+  Analysed code(R"(
+struct Resource { Resource(Resource &&); ~Resource(); void close(); };
+void f(Resource t, bool a) { if (a) t.close(); })");
+  flow::Obligation obligation;
+  obligation.variable = &code.snippet().find<clang::ParmVarDecl>("t");
+  obligation.given = true;
+  obligation.effect = closeOrGiveAway;
+  EXPECT_THAT(flow::breaches(*code.unit().waysThrough(code.function("f")), obligation),
+              testing::SizeIs(1));
+}
+
+TEST_F(Obligations, ADormantOneBeginsLater) {
+  Analysed code(R"(
+struct Resource { Resource(); ~Resource(); void open(); void close(); };
+void f(bool a) { Resource t; if (!a) return; t.open(); t.close(); }
+void g(bool b) { Resource u; u.open(); if (b) return; u.close(); })");
+  auto found = [&](llvm::StringRef function, llvm::StringRef variable) {
+    flow::Obligation obligation;
+    obligation.variable = &code.snippet().find<clang::VarDecl>(variable);
+    obligation.dormant = true;
+    obligation.effect = [](const Mention &mention) {
+      const auto *call = llvm::cast<clang::CXXMemberCallExpr>(mention.call);
+      return call->getMethodDecl()->getName() == "open" ? Effect::Begins : closeOrGiveAway(mention);
+    };
+    return flow::breaches(*code.unit().waysThrough(code.function(function)), obligation).size();
+  };
+  EXPECT_EQ(found("f", "t"), 0u);
+  EXPECT_EQ(found("g", "u"), 1u);
+}
+
 TEST_F(Obligations, AnAssignmentLosesWhatWasThere) {
   EXPECT_THAT(breaches("auto t = open(); t = open(); t.close();"), ElementsAre("overwritten"));
 }

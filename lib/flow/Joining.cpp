@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/Joining.h"
+
+#include "flow/Unit.h"
+
+using namespace clang;
+
+namespace asynctidy::flow {
+namespace {
+
+bool isWork(const Expr &argument, model::Knowledge &knowledge) {
+  const model::Meaning &meaning = knowledge.type(argument.getType());
+  return meaning.asynchronous() || meaning.role == model::Role::Awaitable;
+}
+
+/// A method that a scope is given work with: by its model, or because it takes a task.
+bool givesWork(const Mention &mention, model::Knowledge &knowledge) {
+  const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
+  const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
+  if (mention.how != How::Method || !method || method->isConst())
+    return false;
+  const model::FunctionFacts &facts = knowledge.function(*method);
+  return !facts.does && (facts.owned || llvm::any_of(call->arguments(), [&](const Expr *argument) {
+                           return isWork(*argument, knowledge);
+                         }));
+}
+
+/// What a method without facts returns may be what waits for the work.
+bool mayJoin(const Mention &mention, model::Knowledge &knowledge) {
+  const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
+  const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
+  if (!method)
+    return true;
+  const model::FunctionFacts &facts = knowledge.function(*method);
+  return facts.does ? facts.does == model::Does::Closes
+                    : !givesWork(mention, knowledge) && isWork(*call, knowledge);
+}
+
+class Search {
+public:
+  Search(const Function &function, Unit &unit) : function_(function), unit_(unit) {}
+
+  std::vector<Unjoined> run() {
+    for (const VarDecl *variable : function_.variables) {
+      const model::Meaning &meaning = unit_.knowledge().type(variable->getType());
+      if (meaning.role == model::Role::Scope && meaning.mustClose)
+        consider(*variable);
+    }
+    return std::move(result_);
+  }
+
+private:
+  void consider(const VarDecl &scope) {
+    Ways *ways = unit_.waysThrough(function_);
+    if (!ways)
+      return;
+    for (const Mention &mention : ways->graph().mentions().all()) {
+      if (mention.variable != &scope || !givesWork(mention, unit_.knowledge()))
+        continue;
+      std::vector<Breach> found = breaches(*ways, obligation(scope, mention));
+      if (found.empty())
+        continue;
+      // A way without an exception says more.
+      auto best =
+          llvm::find_if(found, [](const Breach &each) { return each.kind != Breach::Thrown; });
+      result_.push_back({&scope, mention.call, best == found.end() ? found.front() : *best});
+      return;
+    }
+  }
+
+  Obligation obligation(const VarDecl &scope, const Mention &start) {
+    Obligation result;
+    result.variable = &scope;
+    result.dormant = true;
+    result.effect = [this, &start](const Mention &mention) {
+      if (mention.expr == start.expr)
+        return Effect::Begins;
+      return effectThroughCalls(mention, unit_,
+                                [this](const Mention &each) { return effectOn(each); });
+    };
+    // Whatever it is asked: there may be no work left.
+    result.mayBeDue = [&scope](const Expr &condition, bool) {
+      std::optional<Question> question = questionOf(condition);
+      return !question || question->variable != &scope;
+    };
+    result.throws = [](const Expr &) { return true; };
+    return result;
+  }
+
+  Effect effectOn(const Mention &mention) {
+    switch (mention.how) {
+    case How::Tested:
+    case How::Ignored:
+    case How::Read:
+      return Effect::None;
+    case How::Method:
+      return mayJoin(mention, unit_.knowledge()) ? Effect::Discharged : Effect::None;
+    default:
+      return Effect::Discharged;
+    }
+  }
+
+  const Function &function_;
+  Unit &unit_;
+  std::vector<Unjoined> result_;
+};
+
+} // namespace
+
+std::vector<Unjoined> unjoinedScopes(const Function &function, Unit &unit) {
+  return Search(function, unit).run();
+}
+
+} // namespace asynctidy::flow
