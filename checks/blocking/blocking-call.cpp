@@ -76,9 +76,10 @@ private:
     while (true) {
       chain.push_back(step);
       last = step.callee;
-      auto next = llvm::find_if(unit.blockingSteps(step.callee),
-                                [&](const auto &each) { return each.category == step.category; });
-      if (next == unit.blockingSteps(step.callee).end())
+      const std::vector<flow::BlockingStep> steps = unit.blockingSteps(step.callee);
+      auto next =
+          llvm::find_if(steps, [&](const auto &each) { return each.category == step.category; });
+      if (next == steps.end())
         break;
       step = *next;
     }

@@ -34,8 +34,14 @@ static bool isPassedIn(const Call &call) {
   if (!operation || operation->getNumArgs() == 0)
     return true; // work.operator()(), std::move(work)()
   const Expr *object = stripped(operation->getArg(0));
-  if (const auto *reference = dyn_cast<DeclRefExpr>(object))
+  if (const auto *reference = dyn_cast<DeclRefExpr>(object)) {
+    // [work = std::move(work)] { work(); }
+    const auto *variable = dyn_cast<VarDecl>(reference->getDecl());
+    if (variable && variable->isInitCapture() && variable->getInit())
+      if (const auto *outer = dyn_cast<DeclRefExpr>(stripped(variable->getInit())))
+        reference = outer;
     return isa<ParmVarDecl>(reference->getDecl());
+  }
   return !isa<LambdaExpr>(object);
 }
 
@@ -66,39 +72,27 @@ bool blocksNow(const Call &call, const ASTContext &context) {
   return call.facts->blocks && !call.facts->nonblocking && !hasZeroTimeout(call, context);
 }
 
-llvm::ArrayRef<BlockingStep> BlockingSummaries::steps(const FunctionDecl *function) {
-  if (!function)
-    return {};
-  const FunctionDecl *key = function->getCanonicalDecl();
-  auto [place, isNew] = memo_.try_emplace(key);
-  if (isNew) {
-    // An empty answer stands while this one is computed: a cycle adds nothing of its own.
-    place->second = std::make_unique<std::vector<BlockingStep>>();
-    std::vector<BlockingStep> *result = place->second.get();
-    *result = compute(*function);
-    return *result;
-  }
-  return *place->second;
+std::optional<ChainKey> BlockingSummaries::direct(const Function &, const Call &call) {
+  if (!blocksNow(call, unit_.context()))
+    return std::nullopt;
+  return static_cast<ChainKey>(*call.facts->blocks);
 }
 
-std::vector<BlockingStep> BlockingSummaries::compute(const FunctionDecl &declaration) {
+bool BlockingSummaries::mayBlock(const Function &function) {
+  return !function.isCoroutine && !unit_.knowledge().function(*function.decl).nonblocking;
+}
+
+bool BlockingSummaries::runs(const Function &, const Expr &, const Function &callee) {
+  return mayBlock(callee);
+}
+
+std::vector<BlockingStep> BlockingSummaries::steps(const FunctionDecl *function) {
   std::vector<BlockingStep> result;
-  if (unit_.knowledge().function(declaration).nonblocking)
+  const Function *found = unit_.find(function);
+  if (!found || !mayBlock(*found))
     return result;
-  const Function *function = unit_.find(&declaration);
-  if (!function || function->isCoroutine)
-    return result;
-  auto add = [&](const BlockingStep &step) {
-    if (llvm::none_of(result, [&](const auto &old) { return old.category == step.category; }))
-      result.push_back(step);
-  };
-  for (const Call &call : function->calls) {
-    if (blocksNow(call, unit_.context()))
-      add({*call.facts->blocks, call.expr, call.callee, call.facts});
-    else if (!isOpenCall(call))
-      for (const BlockingStep &inner : steps(call.callee))
-        add({inner.category, call.expr, call.callee, inner.facts});
-  }
+  for (const Step &step : chains_.steps(function))
+    result.push_back({static_cast<model::Blocking>(step.key), step.call, step.callee, step.facts});
   return result;
 }
 

@@ -4,10 +4,7 @@
 /// same translation unit.
 #pragma once
 
-#include "flow/Function.h"
-
-#include <llvm/ADT/ArrayRef.h>
-#include <llvm/ADT/DenseMap.h>
+#include "flow/Chains.h"
 
 namespace asynctidy::flow {
 
@@ -16,26 +13,28 @@ class Unit;
 /// The first call that makes a function block in one category.
 struct BlockingStep {
   model::Blocking category = model::Blocking::Sleep;
-  /// The call inside the function; null for a function that itself is known to block.
+  /// The call inside the function.
   const clang::Expr *call = nullptr;
   /// What is called there: follow it to walk the chain down to the function that blocks.
   const clang::FunctionDecl *callee = nullptr;
   const model::FunctionFacts *facts = nullptr;
 };
 
-class BlockingSummaries {
+class BlockingSummaries : private ChainQuestion {
 public:
-  explicit BlockingSummaries(Unit &unit) : unit_(unit) {}
+  explicit BlockingSummaries(Unit &unit) : unit_(unit), chains_(unit, *this) {}
 
   /// One step per category in which calling \p function blocks. Coroutines do not count: what
-  /// blocks in them is reported there. Recursion and virtual calls end a chain.
-  llvm::ArrayRef<BlockingStep> steps(const clang::FunctionDecl *function);
+  /// blocks in them is reported there. Virtual calls end a chain.
+  std::vector<BlockingStep> steps(const clang::FunctionDecl *function);
 
 private:
-  std::vector<BlockingStep> compute(const clang::FunctionDecl &function);
+  bool mayBlock(const Function &function);
+  std::optional<ChainKey> direct(const Function &function, const Call &call) override;
+  bool runs(const Function &function, const clang::Expr &site, const Function &callee) override;
 
   Unit &unit_;
-  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<std::vector<BlockingStep>>> memo_;
+  Chains chains_;
 };
 
 /// Whether \p call blocks by what the model says of its callee: a constant zero timeout does not.

@@ -101,32 +101,92 @@ Context Contexts::of(const Function &function) const {
   return contexts_.lookup(function.decl->getCanonicalDecl());
 }
 
-void Contexts::compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge) {
-  for (const Function &function : functions)
-    if (isAsynchronousCoroutine(function, knowledge))
-      contexts_[function.decl->getCanonicalDecl()] = Context::OnLoop;
-
+void Contexts::handOver(llvm::ArrayRef<Function> functions) {
   for (const Function &function : functions)
     for (const HandOver &handOver : function.handOvers) {
       if (!handOver.target)
         continue;
       Context &context = contexts_[handOver.target->getCanonicalDecl()];
+      bool onLoop = handOver.runs == model::Runs::OnLoop || handOver.runs == model::Runs::OtherLoop;
       if (handOver.runs == model::Runs::OffLoop)
         context = Context::OffLoop;
-      else if (handOver.runs == model::Runs::OnLoop && context == Context::Unknown)
+      else if (onLoop && context == Context::Unknown)
         context = Context::OnLoop;
     }
+}
 
-  // A callable that runs inline shares the context of the function it is written in. The lambdas
-  // follow their enclosing functions in collection order, so one pass reaches nested ones.
+/// A callable that runs inline shares the context of the function it is written in.
+bool Contexts::passInline(llvm::ArrayRef<Function> functions) {
+  bool changed = false;
   for (const Function &function : functions)
     for (const HandOver &handOver : function.handOvers)
       if (handOver.target && handOver.runs == model::Runs::Inline) {
         Context outer = of(function);
         Context &inner = contexts_[handOver.target->getCanonicalDecl()];
+        changed |= inner == Context::Unknown && outer != Context::Unknown;
         if (inner == Context::Unknown)
           inner = outer;
       }
+  return changed;
+}
+
+bool Contexts::passThroughCalls(llvm::ArrayRef<Function> functions) {
+  // What all callers seen so far have in common; Unknown for contexts that are not passed on.
+  llvm::DenseMap<const FunctionDecl *, Context> common;
+  for (const Function &function : functions) {
+    Context context = of(function);
+    if (context == Context::OnLoop)
+      context = Context::Unknown;
+    for (const Call &call : function.calls) {
+      auto [place, isFirst] = common.try_emplace(call.callee->getCanonicalDecl(), context);
+      if (!isFirst && place->second != context)
+        place->second = Context::Unknown;
+    }
+  }
+  bool changed = false;
+  for (const Function &function : functions) {
+    Context context = common.lookup(function.decl->getCanonicalDecl());
+    if (function.isCoroutine || context == Context::Unknown || of(function) != Context::Unknown)
+      continue;
+    contexts_[function.decl->getCanonicalDecl()] = context;
+    changed = true;
+  }
+  return changed;
+}
+
+bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions) {
+  bool changed = false;
+  for (const Function &function : functions) {
+    if (!function.isCoroutine || of(function) != Context::OffLoop)
+      continue;
+    for (const Value &value : function.values) {
+      if (value.fate != Fate::Awaited || !value.callee)
+        continue;
+      auto awaited = contexts_.find(value.callee->getCanonicalDecl());
+      if (awaited == contexts_.end() || awaited->second != Context::OnLoop)
+        continue;
+      awaited->second = Context::OffLoop;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+void Contexts::compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge) {
+  for (const Function &function : functions) {
+    if (isAsynchronousCoroutine(function, knowledge))
+      contexts_[function.decl->getCanonicalDecl()] = Context::OnLoop;
+    else if (function.decl->isMain())
+      contexts_[function.decl->getCanonicalDecl()] = Context::BeforeLoop;
+  }
+  handOver(functions);
+  // Each round settles a function at least, and most units need one or two.
+  bool changed = true;
+  while (changed) {
+    changed = passInline(functions);
+    changed |= passThroughCalls(functions);
+    changed |= passThroughAwaits(functions);
+  }
 }
 
 } // namespace asynctidy::flow

@@ -14,18 +14,27 @@ class Unit;
 
 enum class Context {
   Unknown,
-  OnLoop,  ///< the event loop runs it: what blocks here stalls everything else
-  OffLoop, ///< a thread where blocking is fine
+  OnLoop,     ///< the event loop runs it: what blocks here stalls everything else
+  OffLoop,    ///< a thread where blocking is fine
+  BeforeLoop, ///< main, and what only main calls: the loop does not run, or not yet
 };
 
-/// Contexts of all functions of a unit, from what coroutines are and from where callables are
-/// handed. Evidence for off the loop beats evidence for on the loop: silence is the safe side.
+/// Contexts of all functions of a unit, from what coroutines are, from where callables are handed,
+/// and passed through calls: a function that only off-loop code calls is off the loop, and so is a
+/// coroutine that an off-loop coroutine awaits. What code on the loop calls has no context by that:
+/// it is judged for each caller, by a chain. Evidence for off the loop beats evidence for on the
+/// loop: silence is the safe side.
 class Contexts {
 public:
   void compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge);
   Context of(const Function &function) const;
 
 private:
+  void handOver(llvm::ArrayRef<Function> functions);
+  bool passInline(llvm::ArrayRef<Function> functions);
+  bool passThroughCalls(llvm::ArrayRef<Function> functions);
+  bool passThroughAwaits(llvm::ArrayRef<Function> functions);
+
   llvm::DenseMap<const clang::FunctionDecl *, Context> contexts_;
 };
 

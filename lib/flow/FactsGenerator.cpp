@@ -377,8 +377,10 @@ void Generator::addHandOvers(const Call &call) {
           executor = call.argument(role.executor);
         else if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr))
           executor = member->getImplicitObjectArgument();
-        if (executor && runsElsewhere(*executor, knowledge_))
+        if (executor && runsElsewhere(*executor, knowledge_)) {
           handOver.runs = model::Runs::OffLoop;
+          handOver.byExecutor = true;
+        }
       }
       // co_spawn(pool, session(), token): the coroutine that is called runs on that executor.
       if (!handOver.target)

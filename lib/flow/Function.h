@@ -71,6 +71,8 @@ struct HandOver {
   /// What the callable returns when called; null when it is not known.
   clang::QualType returns;
   model::Runs runs = model::Runs::Unknown;
+  /// It runs there because the executor that it is given to does.
+  bool byExecutor = false;
   model::Returned returned = model::Returned::Unknown;
   /// The function it is handed to; null for a wrapper with a signature.
   const clang::FunctionDecl *receiver = nullptr;

@@ -26,7 +26,7 @@ public:
 
   Context contextOf(const Function &function) const { return contexts_.of(function); }
   /// How calling \p callee blocks the thread, a step per category; empty when nothing says so.
-  llvm::ArrayRef<BlockingStep> blockingSteps(const clang::FunctionDecl *callee) {
+  std::vector<BlockingStep> blockingSteps(const clang::FunctionDecl *callee) {
     return blocking_.steps(callee);
   }
 

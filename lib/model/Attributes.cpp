@@ -73,6 +73,7 @@ constexpr Word words[] = {
     {"nonblocking", setNonblocking, nullptr, nullptr, setNonblocking},
     {"thread_safe", setThreadSafe, nullptr, nullptr, setThreadSafe},
     {"loop_bound", setLoopBound, nullptr, nullptr, setLoopBound},
+    {"main_thread", [](FunctionFacts &f) { f.mainThread = true; }, nullptr, nullptr, nullptr},
     {"completes", setDoes<Does::Completes>, nullptr, nullptr, nullptr},
     {"cancels", setDoes<Does::Cancels>, nullptr, nullptr, nullptr},
     {"closes", setDoes<Does::Closes>, nullptr, nullptr, nullptr},

@@ -58,6 +58,7 @@ template <> llvm::ArrayRef<Enumerator<Runs>> enumerators() {
   static constexpr Enumerator<Runs> all[] = {
       {"on-loop", Runs::OnLoop},
       {"off-loop", Runs::OffLoop},
+      {"other-loop", Runs::OtherLoop},
       {"inline", Runs::Inline},
   };
   return all;

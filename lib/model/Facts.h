@@ -66,9 +66,10 @@ enum class Does {
 /// Where a callable that is handed over runs.
 enum class Runs {
   Unknown,
-  OnLoop,  ///< on the event loop's thread: may not block
-  OffLoop, ///< on a thread where blocking is fine
-  Inline,  ///< during the call, in the caller's context
+  OnLoop,    ///< on the event loop's thread: may not block
+  OffLoop,   ///< on a thread where blocking is fine
+  OtherLoop, ///< on the thread of another event loop, which shares no memory with the caller's
+  Inline,    ///< during the call, in the caller's context
 };
 
 /// What becomes of the value that a handed-over callable returns.
@@ -130,6 +131,8 @@ struct FunctionFacts {
   bool loopBound = false;
   /// May be called on any thread, although its object or its kin is bound to a loop.
   bool threadSafe = false;
+  /// Works on the main thread of the process only.
+  bool mainThread = false;
   /// Which overloads all of this is about.
   Overloads overloads;
   /// Only calls on, or with as their first argument, one of these global variables ("std::cin").

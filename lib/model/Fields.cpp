@@ -64,6 +64,7 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       field<&F::owned, F>("owned"),
       field<&F::loopBound, F>("loop-bound"),
       field<&F::threadSafe, F>("thread-safe"),
+      field<&F::mainThread, F>("main-thread"),
       {"overloads", false,
        [](const Reader &from, F &to) {
          readFields<Overloads>(from, overloadsFields, to.overloads);

@@ -72,5 +72,74 @@ void plain(int *a) {
   EXPECT_EQ(code.context("plain"), Unknown);
 }
 
+TEST(Contexts, PassThroughCallsToHelpersOfOneSide) {
+  Analysed code(receivers + R"(
+void off_helper() {
+  work();      // @off
+}
+void outer_helper() { off_helper(); }
+void both() {
+  work();      // @both
+}
+void on_helper() {
+  work();      // @on
+}
+void before() {
+  work();      // @before
+}
+test::Task<> coroutine() {
+  offload([] {
+    outer_helper();
+    both();
+  });
+  both();
+  on_helper();
+  co_return;
+}
+int main() {
+  before();    // @main
+}
+)");
+  EXPECT_EQ(code.context("off"), OffLoop);
+  EXPECT_EQ(code.context("both"), Unknown);
+  EXPECT_EQ(code.context("on"), Unknown);
+  EXPECT_EQ(code.context("before"), BeforeLoop);
+  EXPECT_EQ(code.context("main"), BeforeLoop);
+}
+
+TEST(Contexts, ACoroutineAwaitedOffTheLoopIsOffTheLoop) {
+  Analysed code(receivers + R"(
+test::Task<> inner() {
+  work();      // @inner
+  co_return;
+}
+test::Task<> other() {
+  work();      // @other
+  co_return;
+}
+test::Task<> outer() {
+  co_await inner();
+  auto task = other();
+}
+void start() { offload(outer); }
+)");
+  EXPECT_EQ(code.context("inner"), OffLoop);
+  EXPECT_EQ(code.context("other"), OnLoop);
+}
+
+TEST(Contexts, AnInlineCallableOfAHelperFollowsItsCaller) {
+  Analysed code(receivers + R"(
+void helper(int *a) {
+  std::for_each(a, a, [](int) {
+    work();    // @inline
+  });
+}
+void start(int *a) {
+  offload([a] { helper(a); });
+}
+)");
+  EXPECT_EQ(code.context("inline"), OffLoop);
+}
+
 } // namespace
 } // namespace asynctidy::test

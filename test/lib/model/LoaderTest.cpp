@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "/facts/0/a~1b~0c: unknown property; expected one of \"function\", \"blocks\", "
                 "\"waits\", \"nonblocking\", \"timeout\", \"instead\", \"callables\", \"hops\", "
                 "\"does\", \"queries\", \"detaches\", \"owned\", \"loop-bound\", \"thread-safe\", "
-                "\"overloads\", \"on\", \"nowait\", \"why\""}),
+                "\"main-thread\", \"overloads\", \"on\", \"nowait\", \"why\""}),
     [](const auto &info) { return std::string(info.param.name); });
 
 TEST(Loader, ReportsEveryMistake) {

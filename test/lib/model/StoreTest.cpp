@@ -36,7 +36,7 @@ TEST(Store, KnowsEveryProperty) {
        "callables": [{"argument": 1, "runs": "off-loop", "returned": "wrapped", "executor": 0},
                      {"argument": "any", "runs": "inline", "executor": "object"}],
        "hops": true, "does": "closes", "queries": true, "detaches": true, "owned": true, "loop-bound": true,
-       "thread-safe": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
+       "thread-safe": true, "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
        "errors": "terminates", "droppable": true, "must-close": true, "why": "since"})")});
@@ -57,7 +57,7 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->callables[1].executor, -2);
   EXPECT_EQ(function->does, model::Does::Closes);
   EXPECT_TRUE(function->hops && function->queries && function->detaches && function->owned &&
-              function->loopBound && function->threadSafe);
+              function->loopBound && function->threadSafe && function->mainThread);
   EXPECT_EQ(function->overloads.parameters, 1u);
   EXPECT_EQ(function->overloads.without, std::vector<std::string>{"my::Tag"});
   EXPECT_EQ(function->on, std::vector<std::string>{"my::in"});
