@@ -25,6 +25,7 @@ enum class Drop {
   Detaches, ///< the work goes on without an owner
   Leaks,    ///< the frame is neither destroyed nor resumed
   Blocks,   ///< the destructor waits for the work
+  Fails,    ///< of a promise: whoever waits for its future gets an error instead of a result
 };
 
 /// Where an exception that leaves the body goes.

@@ -62,6 +62,8 @@ public:
       if (event.variable == &object_)
         return Next::go(Current);
       break;
+    case Event::Caught:
+      break;
     }
     return Next::go(state);
   }

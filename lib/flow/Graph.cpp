@@ -169,6 +169,8 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
 
 void GraphBuilder::add(const CFGBlock &block) {
   Graph::Block &to = graph_.blocks_[block.getBlockID()];
+  if (const auto *handler = dyn_cast_or_null<CXXCatchStmt>(block.getLabel()))
+    to.events.push_back({Event::Caught, handler});
   for (const CFGElement &element : block)
     add(to, element);
   addEdges(to, block);

@@ -20,6 +20,7 @@ struct Event {
     Called,    ///< a call with facts is made, its arguments evaluated
     Suspended, ///< a written co_await or co_yield goes on after its suspension
     Destroyed, ///< the variable's scope ends
+    Caught,    ///< a handler begins
   };
   Kind kind;
   /// The expression or statement; null for Destroyed.

@@ -3,20 +3,33 @@
 
 #include "flow/Unit.h"
 
+#include <llvm/ADT/SmallPtrSet.h>
+
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
 
-enum State : unsigned { Before, Due, Void, Dormant };
+/// Flying: due, while an exception is on its way that counts only if it is caught.
+enum State : unsigned { Before, Due, Void, Flying, Dormant };
 
 class ObligationMachine : public Machine {
 public:
-  explicit ObligationMachine(const Obligation &obligation) : obligation_(obligation) {}
+  ObligationMachine(const Obligation &obligation, const Graph &graph) : obligation_(obligation) {
+    for (const Graph::Block &block : graph.blocks())
+      for (const Event &event : block.events)
+        if (event.kind == Event::Called)
+          calls_.insert(event.call->expr);
+  }
 
   Next on(unsigned state, const Event &event) override {
     if (state == Before && obligation_.given)
       state = first();
+    if (state == Flying && event.kind == Event::Caught)
+      return Next::go(Due);
+    if (event.kind == Event::Called)
+      if (auto found = methods_.find(event.call->expr); found != methods_.end())
+        return apply(state, found->second);
     if (event.variable != obligation_.variable)
       return Next::go(state);
     switch (event.kind) {
@@ -42,7 +55,9 @@ public:
 
   Next thrown(unsigned state, Edge::Kind kind, const Expr *expr) override {
     bool follow = kind == Edge::AwaitThrows && obligation_.throws && obligation_.throws(*expr);
-    return follow ? Next::go(state) : Next::stop();
+    if (follow)
+      return Next::go(state);
+    return obligation_.caught && state == Due ? Next::go(Flying) : Next::stop();
   }
 
   Next atExit(unsigned state, bool byException) override {
@@ -55,9 +70,19 @@ public:
 
 private:
   Next mentioned(unsigned state, const Mention &mention) {
+    Effect effect = obligation_.effect(mention);
+    // What the arguments of a method do comes between naming the object and calling it.
+    if (mention.how == How::Method && calls_.contains(mention.call)) {
+      methods_[mention.call] = effect;
+      return Next::go(state);
+    }
+    return apply(state, effect);
+  }
+
+  Next apply(unsigned state, Effect effect) {
     if (state == Before)
       return Next::go(state);
-    switch (obligation_.effect(mention)) {
+    switch (effect) {
     case Effect::None:
       return Next::go(state);
     case Effect::Begins:
@@ -73,6 +98,9 @@ private:
   unsigned first() const { return obligation_.dormant ? Dormant : Due; }
 
   const Obligation &obligation_;
+  llvm::SmallPtrSet<const Expr *, 16> calls_;
+  /// The effects of the methods that are called on the variable.
+  llvm::DenseMap<const Expr *, Effect> methods_;
 };
 
 } // namespace
@@ -85,7 +113,7 @@ Effect effectThroughCalls(const Mention &mention, Unit &unit,
 
 std::vector<Breach> breaches(Ways &ways, const Obligation &obligation) {
   std::vector<Breach> result;
-  ObligationMachine machine(obligation);
+  ObligationMachine machine(obligation, ways.graph());
   bool finished = ways.runFrom(*obligation.variable, machine, [&](const Report &report) {
     Breach breach;
     breach.path = report.path;

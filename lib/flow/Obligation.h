@@ -33,6 +33,8 @@ struct Obligation {
   std::function<bool(const clang::Expr &condition, bool holds)> mayBeDue;
   /// Whether a way on which this co_await throws counts. Empty: none does, nor a throw expression.
   std::function<bool(const clang::Expr &await)> throws;
+  /// Whether ways count on which the function catches what any call or co_await in it throws.
+  bool caught = false;
 };
 
 struct Breach {

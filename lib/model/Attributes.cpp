@@ -80,6 +80,10 @@ constexpr Word words[] = {
     {"detaches", [](FunctionFacts &f) { f.detaches = true; }, nullptr, setDetaches, nullptr},
     {"owned", [](FunctionFacts &f) { f.owned = true; }, nullptr, nullptr, nullptr},
     {"hops", [](FunctionFacts &f) { f.hops = true; }, nullptr, nullptr, nullptr},
+    {"open_future", [](FunctionFacts &f) { f.openFuture = true; }, nullptr, nullptr, nullptr},
+    {"shields", [](FunctionFacts &f) { f.shields = true; }, nullptr, nullptr, nullptr},
+    {"bounds", nullptr, [](FunctionFacts &f, int argument) { f.bounds = argument; }, nullptr,
+     nullptr},
     {"offloads", [](FunctionFacts &f) { setOffloads(f, -1); }, setOffloads, nullptr, nullptr},
     {"must_close", nullptr, nullptr, [](TypeFacts &facts) { facts.mustClose = true; }, nullptr},
     {"coroutine", nullptr, nullptr, setRole<Role::Coroutine>, nullptr},
@@ -94,6 +98,8 @@ constexpr Word words[] = {
     {"lock", nullptr, nullptr, setRole<Role::Lock>, nullptr},
     {"resource", nullptr, nullptr, setRole<Role::Resource>, nullptr},
     {"cancellation", nullptr, nullptr, setRole<Role::Cancellation>, nullptr},
+    {"cancellation_token", nullptr, nullptr, setRole<Role::CancellationToken>, nullptr},
+    {"timeout", nullptr, nullptr, setRole<Role::Timeout>, nullptr},
     {"value", nullptr, nullptr, setRole<Role::Value>, nullptr},
 };
 

@@ -19,6 +19,8 @@ template <> llvm::ArrayRef<Enumerator<Role>> enumerators() {
       {"lock", Role::Lock},
       {"resource", Role::Resource},
       {"cancellation", Role::Cancellation},
+      {"cancellation-token", Role::CancellationToken},
+      {"timeout", Role::Timeout},
       {"value", Role::Value},
   };
   return all;
@@ -83,10 +85,9 @@ template <> llvm::ArrayRef<Enumerator<coro::Start>> enumerators() {
 
 template <> llvm::ArrayRef<Enumerator<coro::Drop>> enumerators() {
   static constexpr Enumerator<coro::Drop> all[] = {
-      {"destroys", coro::Drop::Destroys},
-      {"detaches", coro::Drop::Detaches},
-      {"leaks", coro::Drop::Leaks},
-      {"blocks", coro::Drop::Blocks},
+      {"destroys", coro::Drop::Destroys}, {"detaches", coro::Drop::Detaches},
+      {"leaks", coro::Drop::Leaks},       {"blocks", coro::Drop::Blocks},
+      {"fails", coro::Drop::Fails},
   };
   return all;
 }

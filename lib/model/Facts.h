@@ -18,18 +18,20 @@ namespace asynctidy::model {
 /// What a type is for.
 enum class Role {
   None,
-  Coroutine,    ///< a coroutine object: lazy work, nothing runs until awaited or scheduled
-  Task,         ///< a handle on started work
-  Future,       ///< a result to come; no work of its own
-  Promise,      ///< the end that fulfils a future
-  Awaitable,    ///< something to await that is no coroutine: an operation, a lock request
-  EventLoop,    ///< runs callbacks and coroutines on one logical thread
-  ThreadPool,   ///< runs callables on threads of its own, where blocking is fine
-  Thread,       ///< one thread of its own
-  Scope,        ///< owns tasks and waits for them: task group, nursery, gate
-  Lock,         ///< a blocking lock or its guard
-  Resource,     ///< must be closed
-  Cancellation, ///< the exception by which cancellation arrives
+  Coroutine,         ///< a coroutine object: lazy work, nothing runs until awaited or scheduled
+  Task,              ///< a handle on started work
+  Future,            ///< a result to come; no work of its own
+  Promise,           ///< the end that fulfils a future
+  Awaitable,         ///< something to await that is no coroutine: an operation, a lock request
+  EventLoop,         ///< runs callbacks and coroutines on one logical thread
+  ThreadPool,        ///< runs callables on threads of its own, where blocking is fine
+  Thread,            ///< one thread of its own
+  Scope,             ///< owns tasks and waits for them: task group, nursery, gate
+  Lock,              ///< a blocking lock or its guard
+  Resource,          ///< must be closed
+  Cancellation,      ///< the exception by which cancellation arrives
+  CancellationToken, ///< tells whoever works that he shall stop
+  Timeout,           ///< a deadline for what is awaited in its scope or under it
   Value, ///< what C++ takes for a coroutine, yet is no asynchronous work (expected, generator)
 };
 
@@ -118,6 +120,13 @@ struct FunctionFacts {
   /// Awaiting the result continues on another thread (resume_on, schedule).
   bool hops = false;
   std::optional<Does> does;
+  /// What it returns is a future that nobody completes but whoever gets hold of it.
+  bool openFuture = false;
+  /// Cancelling whoever awaits its result does not cancel the work.
+  bool shields = false;
+  /// Index of the argument, a coroutine or a callable that returns one, whose awaiting it ends when
+  /// a time is over.
+  std::optional<unsigned> bounds;
   /// Tells without waiting whether the object is finished: done(), ready(), wait_for(0).
   bool queries = false;
   /// Dropping the result is what this function is called for (a named detach, fire-and-forget).

@@ -61,12 +61,18 @@ public:
   /// (task<task<T>>); null for anything else.
   clang::QualType awaitedTask(clang::QualType type);
 
+  /// The exception by which cancellation arrives where a \p type is awaited: the class with that
+  /// role in the innermost of the namespaces around the type's class that has one. Null when the
+  /// library has none.
+  const clang::CXXRecordDecl *cancellationOf(clang::QualType type);
+
   const clang::ASTContext &context() const { return context_; }
 
 private:
   const FunctionFacts *find(const clang::FunctionDecl &function);
   std::optional<FunctionFacts> compute(const clang::FunctionDecl &function);
   Meaning compute(const clang::CXXRecordDecl &record, clang::QualType type) const;
+  const clang::CXXRecordDecl *cancellationIn(const clang::DeclContext &space);
   std::optional<TypeFacts> facts(const clang::CXXRecordDecl &record) const;
   std::optional<TypeFacts> inheritedFacts(const clang::CXXRecordDecl &record) const;
 
@@ -75,6 +81,8 @@ private:
   /// Every call asks; what nobody knows, nearly all of it, is a null here and costs no memory.
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionFacts>> functions_;
   llvm::DenseMap<const clang::Type *, std::unique_ptr<Meaning>> types_;
+  /// By namespace or translation unit, what is declared directly in it.
+  llvm::DenseMap<const clang::DeclContext *, const clang::CXXRecordDecl *> cancellations_;
 };
 
 /// The qualified name by which models know \p declaration: no template arguments, no inline or

@@ -124,6 +124,35 @@ llvm::StringRef Knowledge::replacement(Blocking category, QualType coroutine) {
   return {};
 }
 
+const CXXRecordDecl *Knowledge::cancellationIn(const DeclContext &space) {
+  auto [place, isNew] = cancellations_.try_emplace(space.getPrimaryContext());
+  if (!isNew)
+    return place->second;
+  const CXXRecordDecl *found = nullptr;
+  // A namespace is declared in parts.
+  llvm::SmallVector<DeclContext *> parts;
+  const_cast<DeclContext &>(space).getPrimaryContext()->collectAllContexts(parts);
+  for (const DeclContext *part : parts)
+    for (const Decl *member : part->decls())
+      if (const auto *record = dyn_cast<CXXRecordDecl>(member); record && !found)
+        if (std::optional<TypeFacts> known = facts(*record);
+            known && known->role == Role::Cancellation)
+          found = record;
+  cancellations_[space.getPrimaryContext()] = found;
+  return found;
+}
+
+const CXXRecordDecl *Knowledge::cancellationOf(QualType type) {
+  const CXXRecordDecl *record = recordOf(type);
+  if (!record)
+    return nullptr;
+  for (const DeclContext *space = record->getDeclContext(); space; space = space->getParent())
+    if (space->isFileContext())
+      if (const CXXRecordDecl *found = cancellationIn(*space))
+        return found;
+  return nullptr;
+}
+
 QualType Knowledge::awaitedTask(QualType type) {
   const Meaning &outer = this->type(type);
   if (!outer.asynchronous() && !outer.awaitable)

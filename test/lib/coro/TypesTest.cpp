@@ -45,6 +45,8 @@ std::string text(Drop drop) {
     return "leaks";
   case Drop::Blocks:
     return "blocks";
+  case Drop::Fails:
+    return "fails";
   case Drop::Unknown:
     break;
   }

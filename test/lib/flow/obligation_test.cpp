@@ -39,7 +39,7 @@ protected:
   static std::vector<std::string> breaches(const std::string &body, bool throwing = true) {
     Analysed code(R"(
 struct Resource { Resource(); Resource(Resource &&); Resource &operator=(Resource &&); ~Resource();
-                  void close(); bool open() const; void work(); };
+                  void close(); void close(int); bool open() const; void work(); };
 Resource open();
 void take(Resource);
 void look(int);
@@ -174,6 +174,52 @@ TEST_F(Obligations, AMachineMadeFunctionTakesLinearTime) {
   for (int i = 0; i < 3000; ++i)
     body += "if (n == " + std::to_string(i) + ") look(" + std::to_string(i) + ");\n";
   EXPECT_THAT(breaches(body + "t.close();"), IsEmpty());
+}
+
+TEST_F(Obligations, ArgumentsOfAMethodComeBeforeTheCall) {
+  EXPECT_THAT(breaches("auto t = open(); t.close((co_await step(), 1)); co_return;"),
+              ElementsAre("thrown"));
+}
+
+/// The same for a parameter that is due from the start, and whatever is caught counts.
+std::vector<std::string> given(const std::string &body, bool dormant = false) {
+  Analysed code("struct Promise { void close(); Promise work(); }; void look(int);\n"
+                "void f(Promise t, bool a) {" +
+                body + "\n}\n");
+  flow::Obligation obligation;
+  obligation.variable = &code.snippet().find<clang::VarDecl>("t");
+  obligation.given = true;
+  obligation.caught = true;
+  obligation.dormant = dormant;
+  obligation.effect = [&](const Mention &mention) {
+    const auto *call = llvm::dyn_cast_or_null<clang::CXXMemberCallExpr>(mention.call);
+    bool begins = call && call->getMethodDecl()->getName() == "work";
+    return begins ? Effect::Begins : closeOrGiveAway(mention);
+  };
+  std::vector<std::string> result;
+  for (const Breach &breach :
+       flow::breaches(*code.unit().waysThrough(code.function("f")), obligation))
+    result.push_back(breach.kind == Breach::Thrown ? "thrown" : "end");
+  return result;
+}
+
+TEST(GivenObligations, AreDueFromTheStart) {
+  EXPECT_THAT(given(""), ElementsAre("end"));
+  EXPECT_THAT(given("if (a) t.close();"), ElementsAre("end"));
+  EXPECT_THAT(given("t.close();"), IsEmpty());
+}
+
+TEST(GivenObligations, CountWhatTheFunctionCatches) {
+  EXPECT_THAT(given("try { look(1); t.close(); } catch (...) {}"), ElementsAre("end"));
+  EXPECT_THAT(given("try { look(1); t.close(); } catch (...) { t.close(); }"), IsEmpty());
+  EXPECT_THAT(given("try { look(1); t.close(); } catch (...) { throw; }"), IsEmpty());
+  EXPECT_THAT(given("look(1); t.close();"), IsEmpty());
+}
+
+TEST(GivenObligations, MayBeDormant) {
+  EXPECT_THAT(given("look(1);", true), IsEmpty());
+  EXPECT_THAT(given("t.work();", true), ElementsAre("end"));
+  EXPECT_THAT(given("if (a) return; t.work(); t.close();", true), IsEmpty());
 }
 
 } // namespace

@@ -98,6 +98,9 @@ TEST(Attributes, OnClasses) {
   EXPECT_TRUE(meaningOf("struct " ANNOTATE("coroutine") "X {};").neverRunsWhenDropped());
   EXPECT_TRUE(meaningOf("struct " ANNOTATE("task") "X {};").losesOutcomeWhenDropped());
   EXPECT_EQ(meaningOf("struct " ANNOTATE("event_loop") "X {};").role, Role::EventLoop);
+  EXPECT_EQ(meaningOf("struct " ANNOTATE("timeout") "X {};").role, Role::Timeout);
+  EXPECT_EQ(meaningOf("struct " ANNOTATE("cancellation_token") "X {};").role,
+            Role::CancellationToken);
   EXPECT_EQ(meaningOf("struct " ANNOTATE("value") "X {};").role, Role::Value);
   EXPECT_TRUE(meaningOf("struct " ANNOTATE("must_close") "X {};").mustClose);
   EXPECT_EQ(

@@ -123,8 +123,9 @@ INSTANTIATE_TEST_SUITE_P(
                                             "why": "x"})"),
                 "/facts/0/a~1b~0c: unknown property; expected one of \"function\", \"blocks\", "
                 "\"waits\", \"nonblocking\", \"timeout\", \"instead\", \"callables\", \"hops\", "
-                "\"does\", \"queries\", \"detaches\", \"owned\", \"loop-bound\", \"thread-safe\", "
-                "\"main-thread\", \"overloads\", \"on\", \"nowait\", \"why\""}),
+                "\"does\", \"open-future\", \"shields\", \"bounds\", \"queries\", \"detaches\", "
+                "\"owned\", \"loop-bound\", \"thread-safe\", \"main-thread\", \"overloads\", "
+                "\"on\", \"nowait\", \"why\""}),
     [](const auto &info) { return std::string(info.param.name); });
 
 TEST(Loader, ReportsEveryMistake) {
@@ -134,7 +135,8 @@ TEST(Loader, ReportsEveryMistake) {
             "my.json: /facts/0/why: expected a text that is not empty, found \"\"\n"
             "my.json: /facts/1/role: expected one of \"coroutine\", \"task\", \"future\", "
             "\"promise\", \"awaitable\", \"event-loop\", \"thread-pool\", \"thread\", \"scope\", "
-            "\"lock\", \"resource\", \"cancellation\", \"value\", found \"tsk\"; did you mean "
+            "\"lock\", \"resource\", \"cancellation\", \"cancellation-token\", \"timeout\", "
+            "\"value\", found \"tsk\"; did you mean "
             "\"task\"?\n");
 }
 

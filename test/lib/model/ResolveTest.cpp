@@ -78,6 +78,7 @@ bool indexesFit(const FunctionFacts &facts,
                         return fits(callable.argument) && fits(callable.executor);
                       }) &&
          fits(facts.timeout ? int(*facts.timeout) : -1) &&
+         fits(facts.bounds ? int(*facts.bounds) : -1) &&
          fits(facts.nowait ? int(facts.nowait->argument) : -1);
 }
 

@@ -35,7 +35,7 @@ TEST(Store, KnowsEveryProperty) {
        "instead": "co_await my::g",
        "callables": [{"argument": 1, "runs": "off-loop", "returned": "wrapped", "executor": 0},
                      {"argument": "any", "runs": "inline", "executor": "object"}],
-       "hops": true, "does": "closes", "queries": true, "detaches": true, "owned": true, "loop-bound": true,
+       "hops": true, "does": "closes", "open-future": true, "shields": true, "bounds": 4, "queries": true, "detaches": true, "owned": true, "loop-bound": true,
        "thread-safe": true, "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
@@ -58,6 +58,8 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->does, model::Does::Closes);
   EXPECT_TRUE(function->hops && function->queries && function->detaches && function->owned &&
               function->loopBound && function->threadSafe && function->mainThread);
+  EXPECT_TRUE(function->openFuture && function->shields);
+  EXPECT_EQ(function->bounds, 4u);
   EXPECT_EQ(function->overloads.parameters, 1u);
   EXPECT_EQ(function->overloads.without, std::vector<std::string>{"my::Tag"});
   EXPECT_EQ(function->on, std::vector<std::string>{"my::in"});

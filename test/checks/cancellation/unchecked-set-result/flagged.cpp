@@ -72,7 +72,7 @@ class Connection {
 };
 
 aio::Coroutine<void> shared(std::vector<aio::Future<int>> &waiters) {
-  auto future = aio::get_running_loop().create_future<int>();
+  auto future = aio::get_running_loop().create_future<int>(); // expect: async-unfulfilled-promise: not completed when an exception leaves the function
   waiters.push_back(future);
   co_await aio::sleep(1);
   future.set_result(1); // expect: async-unchecked-set-result: 'future' may have been cancelled
