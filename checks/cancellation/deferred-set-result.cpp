@@ -2,16 +2,14 @@
 // Decides: a callback that the loop calls later gives a result to a future without asking first:
 // whoever waits may have cancelled it between. Misses on purpose: callbacks whose body is not known
 // here, and calls in a try block.
-#include "flow/Completion.h"
-#include "tidy/Check.h"
-#include "tidy/Wording.h"
+#include "tidy/CompletionCheck.h"
 
 namespace asynctidy {
 namespace {
 
-class DeferredSetResult : public tidy::Check {
+class DeferredSetResult : public tidy::CompletionCheck {
 public:
-  using Check::Check;
+  using CompletionCheck::CompletionCheck;
 
 private:
   void analyse(flow::Unit &unit) override {
@@ -32,12 +30,15 @@ private:
 
   void word(const flow::Completion &completion, const flow::HandOver &handOver,
             model::Knowledge &knowledge) {
-    clang::SourceLocation place = completion.call->expr->getBeginLoc();
-    std::vector<clang::FixItHint> fix = tidy::checkFirstFix(*completion.call, knowledge);
+    clang::SourceLocation place = completion.place->getBeginLoc();
+    std::vector<clang::FixItHint> fix;
+    if (completion.chain.empty())
+      fix = tidy::checkFirstFix(*completion.call, knowledge);
     if (!report(place,
                 "%0 may have been cancelled by the time this callback runs; %1 fails if it was",
-                completion.call->object, tidy::spelled(*completion.call), llvm::ArrayRef(fix)))
+                completion.object, tidy::spelled(*completion.call), llvm::ArrayRef(fix)))
       return;
+    noteChain(completion);
     notePath(completion.path);
     if (handOver.receiver)
       note(handOver.call->getBeginLoc(), "it is scheduled here, with %0",

@@ -3,16 +3,14 @@
 // suspended, and on some way nothing has asked since; or the future has its result already on that
 // way. Misses on purpose: plain functions, whose callers may have checked, and calls in a try
 // block.
-#include "flow/Completion.h"
-#include "tidy/Check.h"
-#include "tidy/Wording.h"
+#include "tidy/CompletionCheck.h"
 
 namespace asynctidy {
 namespace {
 
-class UncheckedSetResult : public tidy::Check {
+class UncheckedSetResult : public tidy::CompletionCheck {
 public:
-  using Check::Check;
+  using CompletionCheck::CompletionCheck;
 
 private:
   void analyse(flow::Unit &unit) override {
@@ -23,17 +21,18 @@ private:
   }
 
   void word(const flow::Completion &completion, model::Knowledge &knowledge) {
-    clang::SourceLocation place = completion.call->expr->getBeginLoc();
+    clang::SourceLocation place = completion.place->getBeginLoc();
     std::vector<clang::FixItHint> fix;
     bool again = completion.kind == flow::Completion::Again;
-    if (!again)
+    if (!again && completion.chain.empty())
       fix = tidy::checkFirstFix(*completion.call, knowledge);
     if (!report(place,
                 again ? "%0 has been completed on the way here; %1 fails"
                       : "%0 may have been cancelled while the coroutine was suspended; %1 fails if "
                         "it was",
-                completion.call->object, tidy::spelled(*completion.call), llvm::ArrayRef(fix)))
+                completion.object, tidy::spelled(*completion.call), llvm::ArrayRef(fix)))
       return;
+    noteChain(completion);
     notePath(completion.path);
     if (!again && completion.suspension)
       note(completion.suspension->getBeginLoc(),

@@ -10,6 +10,46 @@ using namespace clang;
 namespace asynctidy::flow {
 namespace {
 
+/// A completion, and the calls that lead to it.
+struct Inside {
+  const Call *call = nullptr;
+  std::vector<const Expr *> chain;
+};
+
+const Call *callAt(const Function &function, const Expr *expr) {
+  auto found = llvm::find_if(function.calls, [&](const Call &call) { return call.expr == expr; });
+  return found == function.calls.end() ? nullptr : &*found;
+}
+
+/// Where the function that \p mention passes the object to completes it without asking, directly
+/// or through further functions.
+std::optional<Inside> completionInside(const Mention &mention, Unit &unit, unsigned depth = 0) {
+  constexpr unsigned maxDepth = 8;
+  const ParmVarDecl *parameter = unit.parameters().receiver(mention);
+  const Function *callee =
+      parameter ? unit.find(cast<FunctionDecl>(parameter->getDeclContext())) : nullptr;
+  // What a coroutine does happens later.
+  if (!callee || callee->isCoroutine || depth == maxDepth)
+    return std::nullopt;
+  std::optional<Inside> found;
+  for (const Mention *use : unit.parameters().uses(*parameter)) {
+    if (const Call *call = use->how == How::Method ? callAt(*callee, use->call) : nullptr) {
+      if (call->facts->queries)
+        return std::nullopt;
+      if (!found && call->facts->does == model::Does::Completes && !call->inTry)
+        found = Inside{call, {}};
+    } else if (const Call *passed = use->how == How::Passed ? callAt(*callee, use->call) : nullptr;
+               passed && !passed->inTry && !found) {
+      found = completionInside(*use, unit, depth + 1);
+    } else if (use->how == How::Tested) {
+      return std::nullopt;
+    }
+  }
+  if (found)
+    found->chain.insert(found->chain.begin(), mention.call);
+  return found;
+}
+
 bool completes(const Call &call) { return call.facts->does == model::Does::Completes; }
 
 const CXXMethodDecl *findMethod(const CXXRecordDecl *record,
@@ -32,9 +72,9 @@ public:
   /// Private: nobody else has it yet. Current: nobody else could run since it was pending.
   enum State : unsigned { Start, Private, Current, Stale, Done };
 
-  CompletionMachine(const ValueDecl &object, model::Knowledge &knowledge, bool deferred)
-      : object_(object), knowledge_(knowledge), deferred_(deferred),
-        cancellable_(isCancellable(object.getType(), knowledge)) {}
+  CompletionMachine(const ValueDecl &object, const Function &function, Unit &unit, bool deferred)
+      : object_(object), function_(function), unit_(unit), knowledge_(unit.knowledge()),
+        deferred_(deferred), cancellable_(isCancellable(object.getType(), knowledge_)) {}
 
   Next on(unsigned state, const Event &event) override {
     if (state == Start)
@@ -55,6 +95,8 @@ public:
         return mentioned(state, *event.mention);
       break;
     case Event::Called:
+      if (helpers_.contains(event.call->expr))
+        return completed(state);
       if (event.call->object == &object_ && completes(*event.call))
         return completed(state);
       break;
@@ -82,6 +124,17 @@ public:
   const Expr *suspension() const { return suspension_; }
   bool wasDone() const { return wasDone_; }
 
+  /// Says of \p completion what is completed at \p call, and where.
+  void describe(const Call &call, Completion &completion) const {
+    completion.object = &object_;
+    completion.place = call.expr;
+    completion.call = &call;
+    if (auto helper = helpers_.find(call.expr); helper != helpers_.end()) {
+      completion.call = helper->second.call;
+      completion.chain = helper->second.chain;
+    }
+  }
+
 private:
   Next mentioned(unsigned state, const Mention &mention) {
     switch (mention.how) {
@@ -94,9 +147,28 @@ private:
     case How::Ignored:
     case How::Read:
       return Next::go(state);
+    case How::Passed:
+      if (handedToHelper(mention))
+        return Next::go(state);
+      [[fallthrough]];
     default:
       return Next::go(state == Private ? static_cast<unsigned>(Current) : state);
     }
+  }
+
+  /// Whether the call that \p mention is an argument of completes the object.
+  bool handedToHelper(const Mention &mention) {
+    auto [place, isNew] = helpers_.try_emplace(mention.call);
+    if (!isNew)
+      return true;
+    const Call *call = callAt(function_, mention.call);
+    std::optional<Inside> inside =
+        call && !call->inTry ? completionInside(mention, unit_) : std::nullopt;
+    if (inside)
+      place->second = std::move(*inside);
+    else
+      helpers_.erase(mention.call);
+    return inside.has_value();
   }
 
   Next completed(unsigned state) {
@@ -108,12 +180,51 @@ private:
   }
 
   const ValueDecl &object_;
+  const Function &function_;
+  Unit &unit_;
   model::Knowledge &knowledge_;
   bool deferred_;
   bool cancellable_;
   const Expr *suspension_ = nullptr;
   bool wasDone_ = false;
+  /// The calls that complete the object inside.
+  llvm::DenseMap<const Expr *, Inside> helpers_;
 };
+
+/// Adds the variables that functions defined here complete for \p function.
+void addGivenToHelpers(const Function &function, Unit &unit,
+                       llvm::SmallSetVector<const ValueDecl *, 4> &objects) {
+  if (!function.body)
+    return;
+  // Only variables of a type that can be completed: nobody else pays for the search.
+  llvm::SmallVector<const VarDecl *> candidates;
+  auto consider = [&](const VarDecl *variable) {
+    auto isCompletion = [&](const CXXMethodDecl &method) {
+      return unit.knowledge().function(method).does == model::Does::Completes;
+    };
+    if (findMethod(model::recordOf(variable->getType()), isCompletion))
+      candidates.push_back(variable);
+  };
+  for (const VarDecl *parameter : function.decl->parameters())
+    consider(parameter);
+  for (const VarDecl *variable : function.variables)
+    consider(variable);
+  if (const auto *method = dyn_cast<CXXMethodDecl>(function.decl);
+      method && method->getParent()->isLambda())
+    for (const LambdaCapture &capture : method->getParent()->captures())
+      if (capture.capturesVariable())
+        if (const auto *variable = dyn_cast<VarDecl>(capture.getCapturedVar()))
+          consider(variable);
+  if (candidates.empty())
+    return;
+  const Ways *ways = unit.waysThrough(function);
+  if (!ways)
+    return;
+  for (const Mention &mention : ways->graph().mentions().all())
+    if (mention.how == How::Passed && llvm::is_contained(candidates, mention.variable) &&
+        completionInside(mention, unit))
+      objects.insert(mention.variable);
+}
 
 } // namespace
 
@@ -140,19 +251,20 @@ std::vector<Completion> questionableCompletions(const Function &function, Unit &
   for (const Call &call : function.calls)
     if (call.object && completes(call) && !call.inTry)
       objects.insert(call.object);
+  addGivenToHelpers(function, unit, objects);
   std::vector<Completion> result;
   for (const ValueDecl *object : objects) {
     Ways *ways = unit.waysThrough(function);
     if (!ways)
       break;
-    CompletionMachine machine(*object, unit.knowledge(), deferred);
+    CompletionMachine machine(*object, function, unit, deferred);
     std::size_t before = result.size();
     bool finished = ways->run(machine, [&](const Report &report) {
       if (!report.event || report.event->call->inTry)
         return;
       Completion completion;
       completion.kind = machine.wasDone() ? Completion::Again : Completion::Unchecked;
-      completion.call = report.event->call;
+      machine.describe(*report.event->call, completion);
       completion.suspension = machine.suspension();
       completion.path = report.path;
       result.push_back(std::move(completion));

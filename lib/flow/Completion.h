@@ -15,8 +15,14 @@ struct Completion {
     Again,     ///< it has been completed or awaited on the way here
   };
   Kind kind = Unchecked;
-  /// set_result(), set_exception(), ...
+  /// What is given the result.
+  const clang::ValueDecl *object = nullptr;
+  /// set_result(), set_exception(), ... Behind a helper, the one at the end of the chain.
   const Call *call = nullptr;
+  /// Where that happens in the function: the call itself, or that of the helper.
+  const clang::Expr *place = nullptr;
+  /// The calls from the helper down to `call`, itself left out; empty without a helper.
+  std::vector<const clang::Expr *> chain;
   /// Where others could run last before an Unchecked one; null at the start of a callback.
   const clang::Expr *suspension = nullptr;
   std::vector<Decision> path;
@@ -24,7 +30,8 @@ struct Completion {
 
 /// The questionable completions in \p function. With \p deferred the function runs later than it
 /// was made, as a callback of the loop: then nothing has been checked when it begins.
-/// Completing in a try block counts as handled.
+/// Completing in a try block counts as handled. Functions defined here that complete what they are
+/// given, and never ask, are looked into.
 std::vector<Completion> questionableCompletions(const Function &function, Unit &unit,
                                                 bool deferred);
 
