@@ -73,7 +73,7 @@ std::string described(const flow::Value &value) {
   std::string name = spelled(*value.callee);
   switch (value.meaning->role) {
   case model::Role::Coroutine:
-    return "coroutine " + name;
+    return (name.front() == '\'' ? "coroutine " : "the coroutine from ") + name;
   case model::Role::Task:
     return "the task from " + name;
   case model::Role::Future:

@@ -49,7 +49,7 @@ aio::Coroutine<void> methods(Client &client, Client *pointer) {
   pointer->self().close();  // expect: async-unawaited-coroutine: coroutine 'Client::close'
                             // fix: co_await pointer->self().close();
   auto work = [&]() -> aio::Coroutine<int> { co_return co_await client.get(); };
-  work();  // expect: async-unawaited-coroutine: coroutine this lambda is never awaited
+  work();  // expect: async-unawaited-coroutine: the coroutine from this lambda is never awaited
            // fix: co_await work();
   co_await work();
 }
