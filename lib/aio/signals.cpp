@@ -4,6 +4,7 @@
 #include <aio/loop_state.h>
 
 #include <csignal>
+#include <unistd.h>
 #include <uv.h>
 
 namespace aio::detail {
@@ -12,6 +13,15 @@ namespace {
 void check_signal(int signal) {
   if (signal < 1 || signal >= NSIG)
     throw ValueError(("invalid signal number " + std::to_string(signal)).c_str());
+}
+
+/// libuv's handlers work anywhere; asyncio's do not, and neither does a program that was written for
+/// one of both.
+void check_main_thread() {
+#ifdef __linux__
+  if (::gettid() != ::getpid())
+    throw RuntimeError("set_wakeup_fd only works in main thread of the main interpreter");
+#endif
 }
 
 } // namespace
@@ -58,6 +68,7 @@ void SignalHandlers::add(int signal, Callback callback, std::source_location whe
     throw TypeError("coroutines cannot be used with add_signal_handler()");
   check_signal(signal);
   loop_.check_closed();
+  check_main_thread();
   loop_.check_thread();
   Ref<HandleState> handle(new HandleState(loop_, std::move(callback), where, {}));
   handle->repeats = true;

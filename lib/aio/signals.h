@@ -13,7 +13,7 @@ public:
   explicit SignalHandlers(LoopState &loop) : loop_(loop) {}
 
   /// Replaces the one that is there. Throws ValueError for what is no signal, RuntimeError for one
-  /// that cannot be caught.
+  /// that cannot be caught and, as asyncio does, on any thread but the main one.
   void add(int signal, Callback callback, std::source_location where);
   bool remove(int signal);
 
