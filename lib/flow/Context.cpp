@@ -174,7 +174,8 @@ bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions) {
 
 void Contexts::compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge) {
   for (const Function &function : functions) {
-    if (isAsynchronousCoroutine(function, knowledge))
+    if (isAsynchronousCoroutine(function, knowledge) ||
+        knowledge.type(function.decl->getReturnType()).onLoop)
       contexts_[function.decl->getCanonicalDecl()] = Context::OnLoop;
     else if (function.decl->isMain())
       contexts_[function.decl->getCanonicalDecl()] = Context::BeforeLoop;

@@ -369,6 +369,7 @@ void Generator::addHandOvers(const Call &call) {
       handOver.returns = callableResult(argument);
       handOver.runs = role.runs;
       handOver.returned = role.returned;
+      handOver.gives = role.gives;
       handOver.receiver = call.callee;
       handOver.why = call.facts->why;
       if (role.executor != -1) {

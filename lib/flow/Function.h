@@ -74,6 +74,8 @@ struct HandOver {
   /// It runs there because the executor that it is given to does.
   bool byExecutor = false;
   model::Returned returned = model::Returned::Unknown;
+  /// The parameters of what will run that are its own from then on.
+  llvm::SmallVector<unsigned, 1> gives;
   /// The function it is handed to; null for a wrapper with a signature.
   const clang::FunctionDecl *receiver = nullptr;
   /// The wrapper type, such as std::function<void()>; null for a function.

@@ -243,8 +243,8 @@ bool Walk::step(Mention &mention, const Expr *child, const Stmt *parent) const {
     initialised(mention);
     return true;
   }
-  if (isa<CXXThrowExpr, InitListExpr, CXXNewExpr, CXXStdInitializerListExpr, CXXParenListInitExpr,
-          DesignatedInitExpr>(parent))
+  if (isa<CXXThrowExpr, InitListExpr, CXXNewExpr, CXXDeleteExpr, CXXStdInitializerListExpr,
+          CXXParenListInitExpr, DesignatedInitExpr>(parent))
     return settle(mention, How::Passed);
   if (isa<IfStmt, WhileStmt, DoStmt, ForStmt, SwitchStmt>(parent)) {
     if (const auto *loop = dyn_cast<ForStmt>(parent);

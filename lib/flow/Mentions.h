@@ -16,7 +16,7 @@ namespace asynctidy::flow {
 enum class How {
   Awaited,   ///< the operand of a co_await
   Method,    ///< a method is called on it
-  Passed,    ///< an argument of a call, a construction, an initialiser list
+  Passed,    ///< an argument of a call, a construction, an initialiser list; deleted
   Returned,  ///< the operand of a return or co_return
   Moved,     ///< moved into another variable, or into nothing
   Copied,    ///< copied into another variable
@@ -40,7 +40,7 @@ struct Mention {
   bool dereferenced = false;
   /// A data member of it is meant, not the whole.
   bool member = false;
-  /// The call of a Method or to which it is Passed; null for an initialiser list.
+  /// The call of a Method or to which it is Passed; null for an initialiser list or delete.
   const clang::Expr *call = nullptr;
   /// The index of the argument, for Passed.
   unsigned argument = 0;

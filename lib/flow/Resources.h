@@ -9,16 +9,27 @@ namespace asynctidy::flow {
 
 class Unit;
 
+/// The one place where closing a resource covers every way to its end.
+struct Remedy {
+  const clang::CXXMethodDecl *close = nullptr;
+  /// The (co_)return to do it before; null at the end of the block.
+  const clang::Stmt *before = nullptr;
+  const clang::CompoundStmt *block = nullptr;
+};
+
 struct Unclosed {
-  /// The variable or structured binding that holds the resource.
+  /// The variable, structured binding or parameter that holds the resource.
   const clang::ValueDecl *resource = nullptr;
   /// Where it is acquired.
   clang::SourceLocation acquired;
   Breach breach;
+  /// Where the function gives it back otherwise, when nothing but that says that it must be.
+  const clang::Expr *closedAt = nullptr;
+  std::optional<Remedy> remedy;
 };
 
-/// The first way for each local resource of \p function. A resource that is moved, stored, passed
-/// on, captured or returned belongs to somebody else.
-std::vector<Unclosed> unclosedResources(const Function &function, Unit &unit);
+/// The first way for each resource that a function of \p unit acquires or is given. A resource
+/// that is moved, stored, passed on, captured or returned belongs to somebody else.
+std::vector<Unclosed> unclosedResources(Unit &unit);
 
 } // namespace asynctidy::flow

@@ -52,7 +52,7 @@ void setOffloads(FunctionFacts &facts, int argument) {
       callable.executor = -1;
       return;
     }
-  facts.callables.push_back({argument, Runs::OffLoop, Returned::Unknown, -1});
+  facts.callables.push_back({argument, Runs::OffLoop, Returned::Unknown, -1, {}});
 }
 
 void setDetaches(TypeFacts &facts) {
@@ -86,6 +86,7 @@ constexpr Word words[] = {
      nullptr},
     {"offloads", [](FunctionFacts &f) { setOffloads(f, -1); }, setOffloads, nullptr, nullptr},
     {"must_close", nullptr, nullptr, [](TypeFacts &facts) { facts.mustClose = true; }, nullptr},
+    {"on_loop", nullptr, nullptr, [](TypeFacts &facts) { facts.onLoop = true; }, nullptr},
     {"coroutine", nullptr, nullptr, setRole<Role::Coroutine>, nullptr},
     {"task", nullptr, nullptr, setRole<Role::Task>, nullptr},
     {"future", nullptr, nullptr, setRole<Role::Future>, nullptr},

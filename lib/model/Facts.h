@@ -91,6 +91,9 @@ struct Callable {
   /// Index of the argument whose role decides where it runs (a Role::ThreadPool: off the loop);
   /// -1 for none, -2 for the object the method is called on.
   int executor = -1;
+  /// Indexes of the callable's own parameters that are its from then on, to close and to answer
+  /// for: nobody else has them.
+  llvm::SmallVector<unsigned, 1> gives;
 };
 
 /// Which declarations of a name the facts are about; Knowledge applies it.
@@ -166,6 +169,8 @@ struct TypeFacts {
   bool droppable = false;
   /// Must be closed before it is destroyed; its destructor does not do it.
   bool mustClose = false;
+  /// Functions that return it run on its event loop, coroutines or not.
+  bool onLoop = false;
   std::string why;
 };
 

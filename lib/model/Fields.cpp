@@ -12,6 +12,11 @@ constexpr Field<Callable> callableFields[] = {
     {"executor", false,
      [](const Reader &from, Callable &to) { readIndexOr(from, "object", -2, to.executor); },
      nullptr},
+    {"gives", false,
+     [](const Reader &from, Callable &to) {
+       from.forEach([&](Reader element) { read(element, to.gives.emplace_back()); });
+     },
+     nullptr},
 };
 
 void readCallables(const Reader &from, FunctionFacts &to) {
@@ -86,13 +91,10 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
 
 llvm::ArrayRef<Field<TypeFacts>> typeFields() {
   static constexpr Field<T> fields[] = {
-      field<&T::role, T>("role"),
-      field<&T::start, T>("start"),
-      field<&T::drop, T>("dropped"),
-      field<&T::errors, T>("errors"),
-      field<&T::droppable, T>("droppable"),
-      field<&T::mustClose, T>("must-close"),
-      field<&T::why, T>("why", /*required=*/true),
+      field<&T::role, T>("role"),           field<&T::start, T>("start"),
+      field<&T::drop, T>("dropped"),        field<&T::errors, T>("errors"),
+      field<&T::droppable, T>("droppable"), field<&T::mustClose, T>("must-close"),
+      field<&T::onLoop, T>("on-loop"),      field<&T::why, T>("why", /*required=*/true),
   };
   return fields;
 }

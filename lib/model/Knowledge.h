@@ -22,6 +22,8 @@ struct Meaning {
   bool generator = false;
   bool droppable = false;
   bool mustClose = false;
+  /// Functions that return it run on an event loop, coroutines or not.
+  bool onLoop = false;
   /// From the model or attribute; empty when structure alone says it.
   std::string why;
 
@@ -56,6 +58,10 @@ public:
   /// What the library that owns \p coroutine (the return type of the coroutine that blocks) offers
   /// instead of blocking in \p category; empty when no model says.
   llvm::StringRef replacement(Blocking category, clang::QualType coroutine);
+
+  /// Whether some library uses \p function in place of blocking in \p category: aio::sleep() where
+  /// others sleep.
+  bool replaces(const clang::FunctionDecl &function, Blocking category) const;
 
   /// The task-like type that awaiting a \p type yields, as far as its first template argument says
   /// (task<task<T>>); null for anything else.

@@ -33,6 +33,7 @@ Meaning combined(const TypeFacts &facts, Meaning structure) {
   if (facts.errors != coro::Errors::Unknown)
     meaning.errors = facts.errors;
   meaning.mustClose = facts.mustClose;
+  meaning.onLoop = facts.onLoop;
   meaning.why = facts.why;
   return meaning;
 }
@@ -151,6 +152,15 @@ const CXXRecordDecl *Knowledge::cancellationOf(QualType type) {
       if (const CXXRecordDecl *found = cancellationIn(*space))
         return found;
   return nullptr;
+}
+
+bool Knowledge::replaces(const FunctionDecl &function, Blocking category) const {
+  std::string call = qualifiedName(function) + "(";
+  return llvm::any_of(store_->libraries(), [&](const Library &library) {
+    return llvm::any_of(library.replacements, [&](const Replacement &replacement) {
+      return replacement.category == category && llvm::StringRef(replacement.use).contains(call);
+    });
+  });
 }
 
 QualType Knowledge::awaitedTask(QualType type) {

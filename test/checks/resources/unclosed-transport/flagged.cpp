@@ -58,12 +58,16 @@ aio::Coroutine<void> inALoop(int port) {
 
 aio::Coroutine<void> server() {
   auto server = co_await aio::start_server( // expect: async-unclosed-transport: 'server' is never closed
+                                            // fix: server.close();
+                                            // fix: }
       [](aio::StreamReader, aio::StreamWriter writer) { writer.close(); }, "127.0.0.1", 0);
   log("listening");
 }
 
 void loop() {
   aio::EventLoop loop; // expect: async-unclosed-transport: 'loop' is never closed
+                       // fix: loop.close();
+                       // fix: }
   loop.call_soon([] {});
 }
 
