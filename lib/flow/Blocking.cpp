@@ -79,7 +79,9 @@ std::optional<ChainKey> BlockingSummaries::direct(const Function &, const Call &
 }
 
 bool BlockingSummaries::mayBlock(const Function &function) {
-  return !function.isCoroutine && !unit_.knowledge().function(*function.decl).nonblocking;
+  // What the loop runs anyhow has its own reports.
+  return !function.isCoroutine && !unit_.knowledge().type(function.decl->getReturnType()).onLoop &&
+         !unit_.knowledge().function(*function.decl).nonblocking;
 }
 
 bool BlockingSummaries::runs(const Function &, const Expr &, const Function &callee) {

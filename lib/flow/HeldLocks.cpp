@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/HeldLocks.h"
 
+#include "flow/Locks.h"
 #include "flow/Unit.h"
 
 #include <llvm/ADT/SetVector.h>
@@ -9,23 +10,6 @@ using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
-
-bool isLock(QualType type, Unit &unit) {
-  return unit.knowledge().type(type).role == model::Role::Lock;
-}
-
-/// The words of BasicLockable and SharedLockable.
-enum class Word { None, Lock, Unlock, Release };
-
-Word wordOf(const FunctionDecl *callee) {
-  if (!callee || !callee->getIdentifier())
-    return Word::None;
-  return llvm::StringSwitch<Word>(callee->getName())
-      .Cases("lock", "lock_shared", Word::Lock)
-      .Cases("unlock", "unlock_shared", Word::Unlock)
-      .Case("release", Word::Release)
-      .Default(Word::None);
-}
 
 /// std::unique_lock lock(mutex, std::defer_lock) holds nothing yet, nor does a mutex.
 bool locksInInitialiser(const VarDecl &variable) {
@@ -96,13 +80,13 @@ private:
   }
 
   Next called(unsigned state, const Event &event) {
-    switch (wordOf(event.call->callee)) {
-    case Word::Lock:
+    switch (lockWordOf(event.call->callee)) {
+    case LockWord::Lock:
       return take(event.call->callee->getReturnType()->isVoidType() ? Held : Free, event.at);
-    case Word::Unlock:
-    case Word::Release:
+    case LockWord::Unlock:
+    case LockWord::Release:
       return Next::go(Free);
-    case Word::None:
+    case LockWord::None:
       return Next::go(state);
     }
     return Next::go(state);
@@ -116,10 +100,11 @@ private:
 llvm::SetVector<const ValueDecl *> candidates(const Function &function, Unit &unit) {
   llvm::SetVector<const ValueDecl *> result;
   for (const VarDecl *variable : function.variables)
-    if (isLock(variable->getType(), unit))
+    if (isBlockingLock(variable->getType(), unit))
       result.insert(variable);
   for (const Call &call : function.calls)
-    if (call.object && wordOf(call.callee) == Word::Lock && isLock(call.object->getType(), unit))
+    if (call.object && lockWordOf(call.callee) == LockWord::Lock &&
+        isBlockingLock(call.object->getType(), unit))
       result.insert(call.object);
   return result;
 }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/Locks.h"
+
+#include "flow/Unit.h"
+
+using namespace clang;
+
+namespace asynctidy::flow {
+namespace {
+
+/// Lockable: void lock(), void unlock() and bool try_lock(). What is awaited returns something.
+bool isLockable(const CXXRecordDecl &record) {
+  bool locks = false;
+  bool unlocks = false;
+  bool tries = false;
+  for (const CXXMethodDecl *method : record.methods()) {
+    if (method->getNumParams() != 0 || method->getAccess() != AS_public || !method->getIdentifier())
+      continue;
+    locks |= method->getName() == "lock" && method->getReturnType()->isVoidType();
+    unlocks |= method->getName() == "unlock" && method->getReturnType()->isVoidType();
+    tries |= method->getName() == "try_lock" && method->getReturnType()->isBooleanType();
+  }
+  return locks && unlocks && tries;
+}
+
+bool isMutex(QualType type, Unit &unit) {
+  type = type.getNonReferenceType();
+  if (type->isPointerType())
+    type = type->getPointeeType();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  return record && record->hasDefinition() &&
+         (unit.knowledge().type(type).role == model::Role::Lock || isLockable(*record));
+}
+
+/// Whether \p function does \p word to a mutex among the members of its class.
+bool does(LockWord word, const FunctionDecl *declaration, Unit &unit) {
+  const Function *function = unit.find(declaration);
+  return function && llvm::any_of(function->calls, [&](const Call &call) {
+           const auto *member = dyn_cast_or_null<FieldDecl>(call.object);
+           const auto *mutex = dyn_cast_or_null<ParmVarDecl>(call.object);
+           return lockWordOf(call.callee) == word && (member || mutex) &&
+                  isMutex(call.object->getType(), unit);
+         });
+}
+
+bool isGuard(const CXXRecordDecl &record, Unit &unit) {
+  const CXXDestructorDecl *destructor = record.getDestructor();
+  return destructor && destructor->isUserProvided() && does(LockWord::Unlock, destructor, unit) &&
+         llvm::any_of(record.ctors(), [&](const CXXConstructorDecl *each) {
+           return does(LockWord::Lock, each, unit);
+         });
+}
+
+} // namespace
+
+LockWord lockWordOf(const FunctionDecl *callee) {
+  if (!callee || !callee->getIdentifier())
+    return LockWord::None;
+  return llvm::StringSwitch<LockWord>(callee->getName())
+      .Cases("lock", "lock_shared", LockWord::Lock)
+      .Cases("unlock", "unlock_shared", LockWord::Unlock)
+      .Case("release", LockWord::Release)
+      .Default(LockWord::None);
+}
+
+bool isBlockingLock(QualType type, Unit &unit) {
+  model::Role role = unit.knowledge().type(type).role;
+  if (role != model::Role::None)
+    return role == model::Role::Lock;
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  return record && record->hasDefinition() && (isLockable(*record) || isGuard(*record, unit));
+}
+
+} // namespace asynctidy::flow
