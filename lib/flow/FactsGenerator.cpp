@@ -370,6 +370,7 @@ void Generator::addHandOvers(const Call &call) {
       handOver.runs = role.runs;
       handOver.returned = role.returned;
       handOver.gives = role.gives;
+      handOver.skipped = role.skipped;
       handOver.receiver = call.callee;
       handOver.why = call.facts->why;
       if (role.executor != -1) {

@@ -16,7 +16,8 @@ bool isQuestion(const Mention &mention, model::Knowledge &knowledge) {
   const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
   if (!method)
     return false;
-  return knowledge.function(*method).queries ||
+  const model::FunctionFacts &facts = knowledge.function(*method);
+  return facts.queries || facts.asksError ||
          (method->isConst() && method->getReturnType()->isBooleanType() &&
           method->getNumParams() == 0);
 }
@@ -36,7 +37,8 @@ Effect effectOn(const Mention &mention, model::Knowledge &knowledge) {
   }
 }
 
-/// Whether the operand of \p await is work that began before it: a task or future.
+} // namespace
+
 bool awaitsStartedWork(const Expr &await, Unit &unit) {
   const Expr *operand = coro::writtenOperand(await);
   if (!operand || !coro::isWrittenAwait(await))
@@ -44,6 +46,8 @@ bool awaitsStartedWork(const Expr &await, Unit &unit) {
   const model::Meaning &meaning = unit.knowledge().type(stripped(operand)->getType());
   return meaning.role == model::Role::Task || meaning.role == model::Role::Future;
 }
+
+namespace {
 
 /// The ways through \p function if those of \p value can be followed there.
 Ways *waysOf(const Value &value, const Function &function, Unit &unit) {
@@ -60,31 +64,67 @@ bool asksForWork(const Question &question) {
          model::lastComponent(*question.method) == "valid";
 }
 
-Obligation use(const Value &value, Unit &unit) {
+Obligation use(const ValueDecl &variable, Unit &unit) {
   Obligation obligation;
-  obligation.variable = value.holder;
+  obligation.variable = &variable;
   obligation.effect = [&unit](const Mention &mention) {
     return effectThroughCalls(
         mention, unit, [&](const Mention &each) { return effectOn(each, unit.knowledge()); });
   };
-  obligation.mayBeDue = [&value](const Expr &condition, bool holds) {
+  obligation.mayBeDue = [&variable, &unit](const Expr &condition, bool holds) {
     std::optional<Question> question = questionOf(condition);
-    if (!question || question->variable != value.holder)
+    if (!question || question->variable != &variable)
       return true;
-    return !asksForWork(*question) || holds != question->negated;
+    bool asksError = question->method && unit.knowledge().function(*question->method).asksError;
+    return !(asksError || asksForWork(*question)) || holds != question->negated;
   };
   obligation.throws = [&unit](const Expr &await) { return awaitsStartedWork(await, unit); };
   return obligation;
 }
 
+/// Nobody else can have it: it cannot be copied.
+bool isOnlyOwner(QualType type) {
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  return record && record->hasDefinition() && !record->hasSimpleCopyConstructor() &&
+         llvm::none_of(record->ctors(), [](const CXXConstructorDecl *constructor) {
+           return constructor->isCopyConstructor() && !constructor->isDeleted();
+         });
+}
+
 } // namespace
+
+bool losesError(const model::Meaning &meaning) {
+  return meaning.losesOutcomeWhenDropped() && meaning.errors == coro::Errors::Stored &&
+         meaning.drop != coro::Drop::Destroys && meaning.drop != coro::Drop::Blocks;
+}
+
+std::vector<Breach> neverUsed(const ParmVarDecl &parameter, const Function &function, Unit &unit) {
+  const auto *method = dyn_cast<CXXMethodDecl>(function.decl);
+  // Initialisers of members are no part of the body; what overrides is made to fit.
+  bool isForced = method && (method->isVirtual() || isa<CXXConstructorDecl>(method) ||
+                             method->getOverloadedOperator() == OO_Equal);
+  if (isForced || function.mayLackUses || !parameter.getIdentifier() ||
+      !isOnlyOwner(parameter.getType()) || !losesError(unit.knowledge().type(parameter.getType())))
+    return {};
+  Ways *ways = unit.waysThrough(function);
+  if (!ways)
+    return {};
+  Obligation obligation = use(parameter, unit);
+  obligation.given = true;
+  obligation.throws = nullptr;
+  // (void)unused; says so.
+  obligation.effect = [direct = obligation.effect](const Mention &mention) {
+    return mention.how == How::Ignored ? Effect::Discharged : direct(mention);
+  };
+  return breaches(*ways, obligation);
+}
 
 std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit &unit,
                               bool throwing) {
   Ways *ways = waysOf(value, function, unit);
   if (!ways)
     return {};
-  Obligation obligation = use(value, unit);
+  Obligation obligation = use(*value.holder, unit);
   if (!throwing)
     obligation.throws = nullptr;
   return breaches(*ways, obligation);
@@ -95,7 +135,7 @@ std::vector<Breach> destroyedWhilePending(const Value &value, const Function &fu
   Ways *ways = waysOf(value, function, unit);
   if (!ways)
     return {};
-  Obligation obligation = use(value, unit);
+  Obligation obligation = use(*value.holder, unit);
   bool isDocumented = !value.meaning->why.empty();
   auto isUse = [&](const Mention &mention) {
     return mention.variable == value.holder && obligation.effect(mention) != Effect::None;

@@ -76,6 +76,8 @@ struct HandOver {
   model::Returned returned = model::Returned::Unknown;
   /// The parameters of what will run that are its own from then on.
   llvm::SmallVector<unsigned, 1> gives;
+  /// It is not called when the work before it has failed.
+  bool skipped = false;
   /// The function it is handed to; null for a wrapper with a signature.
   const clang::FunctionDecl *receiver = nullptr;
   /// The wrapper type, such as std::function<void()>; null for a function.

@@ -142,6 +142,9 @@ Edge GraphBuilder::exceptional(const Expr &call, const CFGBlock &to) const {
 }
 
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
+  // abort(), a failed assert(): the program ends here, the function does not.
+  if (block.hasNoReturnElement())
+    return;
   const Stmt *terminator = block.getTerminatorStmt();
   const Expr *condition = conditionOf(block);
   bool twoWay = isTwoWay(terminator) && condition && block.succ_size() == 2;

@@ -78,6 +78,7 @@ constexpr Word words[] = {
     {"cancels", setDoes<Does::Cancels>, nullptr, nullptr, nullptr},
     {"closes", setDoes<Does::Closes>, nullptr, nullptr, nullptr},
     {"detaches", [](FunctionFacts &f) { f.detaches = true; }, nullptr, setDetaches, nullptr},
+    {"asks_error", [](FunctionFacts &f) { f.asksError = true; }, nullptr, nullptr, nullptr},
     {"owned", [](FunctionFacts &f) { f.owned = true; }, nullptr, nullptr, nullptr},
     {"hops", [](FunctionFacts &f) { f.hops = true; }, nullptr, nullptr, nullptr},
     {"open_future", [](FunctionFacts &f) { f.openFuture = true; }, nullptr, nullptr, nullptr},

@@ -94,6 +94,8 @@ struct Callable {
   /// Indexes of the callable's own parameters that are its from then on, to close and to answer
   /// for: nobody else has them.
   llvm::SmallVector<unsigned, 1> gives;
+  /// It is not called when the work before it has failed.
+  bool skipped = false;
 };
 
 /// Which declarations of a name the facts are about; Knowledge applies it.
@@ -132,6 +134,8 @@ struct FunctionFacts {
   std::optional<unsigned> bounds;
   /// Tells without waiting whether the object is finished: done(), ready(), wait_for(0).
   bool queries = false;
+  /// Tells whether the object holds an exception: if not, none is lost with it.
+  bool asksError = false;
   /// Dropping the result is what this function is called for (a named detach, fire-and-forget).
   bool detaches = false;
   /// The result may be dropped although its type is asynchronous, because somebody else owns the

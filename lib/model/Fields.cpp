@@ -17,6 +17,7 @@ constexpr Field<Callable> callableFields[] = {
        from.forEach([&](Reader element) { read(element, to.gives.emplace_back()); });
      },
      nullptr},
+    field<&Callable::skipped, Callable>("skipped"),
 };
 
 void readCallables(const Reader &from, FunctionFacts &to) {
@@ -68,6 +69,7 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       field<&F::shields, F>("shields"),
       field<&F::bounds, F>("bounds"),
       field<&F::queries, F>("queries"),
+      field<&F::asksError, F>("asks-error"),
       field<&F::detaches, F>("detaches"),
       field<&F::owned, F>("owned"),
       field<&F::loopBound, F>("loop-bound"),

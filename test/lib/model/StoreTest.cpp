@@ -33,9 +33,10 @@ TEST(Store, KnowsEveryProperty) {
   std::shared_ptr<const Store> store = loaded({model(R"(
       {"function": "my::f", "blocks": "database", "waits": "result", "timeout": 2,
        "instead": "co_await my::g",
-       "callables": [{"argument": 1, "runs": "off-loop", "returned": "wrapped", "executor": 0},
+       "callables": [{"argument": 1, "runs": "off-loop", "returned": "wrapped", "executor": 0,
+                      "skipped": true},
                      {"argument": "any", "runs": "inline", "executor": "object"}],
-       "hops": true, "does": "closes", "open-future": true, "shields": true, "bounds": 4, "queries": true, "detaches": true, "owned": true, "loop-bound": true,
+       "hops": true, "does": "closes", "open-future": true, "shields": true, "bounds": 4, "queries": true, "asks-error": true, "detaches": true, "owned": true, "loop-bound": true,
        "thread-safe": true, "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
@@ -56,7 +57,8 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->callables[1].returned, Returned::Unknown);
   EXPECT_EQ(function->callables[1].executor, -2);
   EXPECT_EQ(function->does, model::Does::Closes);
-  EXPECT_TRUE(function->hops && function->queries && function->detaches && function->owned &&
+  EXPECT_TRUE(function->hops && function->queries && function->asksError &&
+              function->callables[0].skipped && function->detaches && function->owned &&
               function->loopBound && function->threadSafe && function->mainThread);
   EXPECT_TRUE(function->openFuture && function->shields);
   EXPECT_EQ(function->bounds, 4u);

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "flow/Collecting.h"
+
+#include "coro/Suspension.h"
+#include "flow/Callables.h"
+#include "flow/Fates.h"
+#include "flow/Unit.h"
+
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/StmtCXX.h>
+
+using namespace clang;
+
+namespace asynctidy::flow {
+namespace {
+
+/// A class template whose first argument is \p element.
+bool holds(QualType container, QualType element) {
+  const auto *record =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(container->getAsCXXRecordDecl());
+  if (!record || record->getTemplateArgs().size() == 0)
+    return false;
+  const TemplateArgument &first = record->getTemplateArgs()[0];
+  return first.getKind() == TemplateArgument::Type &&
+         first.getAsType().getCanonicalType().getUnqualifiedType() ==
+             element.getCanonicalType().getUnqualifiedType();
+}
+
+/// The local container that \p call puts an argument of it into; null when there is none.
+const VarDecl *containerOf(const Call &call, model::Knowledge &knowledge) {
+  const auto *variable = dyn_cast_or_null<VarDecl>(call.object);
+  if (!variable || !variable->hasLocalStorage() || isa<ParmVarDecl>(variable) ||
+      !variable->getType()->isRecordType() || knowledge.type(variable->getType()).asynchronous() ||
+      !isa<CXXMemberCallExpr>(call.expr))
+    return nullptr;
+  return variable;
+}
+
+/// Whether \p argument is what \p value is, at once or through its variable.
+bool isValue(const Expr *argument, const Value &value) {
+  const Expr *inner = stripped(argument);
+  if (inner == value.expr || inner == stripped(value.expr))
+    return true;
+  const auto *reference = dyn_cast_or_null<DeclRefExpr>(inner);
+  return reference && value.holder && reference->getDecl() == value.holder;
+}
+
+const Value *startedIn(const Call &call, const Function &function) {
+  for (const Value &value : function.values) {
+    if (!value.callee || value.calleeFacts->owned || value.calleeFacts->detaches ||
+        value.fate != Fate::Used || !losesError(*value.meaning))
+      continue;
+    for (unsigned i = 0; i < call.arguments(); ++i)
+      if (const Expr *argument = call.argument(i); argument && isValue(argument, value))
+        return &value;
+  }
+  return nullptr;
+}
+
+/// empty(), size(), reserve(n), and putting in more.
+bool leavesElements(const Mention &mention, model::Knowledge &knowledge) {
+  const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
+  const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
+  if (!method)
+    return false;
+  auto isNumber = [](const Expr *each) { return each->getType()->isArithmeticType(); };
+  if (call->getNumArgs() == 0)
+    return method->isConst() && method->getReturnType()->isArithmeticType();
+  return (method->getReturnType()->isVoidType() && llvm::all_of(call->arguments(), isNumber)) ||
+         llvm::any_of(call->arguments(), [&](const Expr *each) {
+           return knowledge.type(each->getType()).asynchronous();
+         });
+}
+
+bool contains(const Stmt *node, const Expr &wanted) {
+  return node && (node == &wanted || llvm::any_of(node->children(), [&](const Stmt *child) {
+                    return contains(child, wanted);
+                  }));
+}
+
+/// Whether a try block in \p node is around \p expr.
+bool isTried(const Stmt *node, const Expr &expr) {
+  if (const auto *attempt = dyn_cast_or_null<CXXTryStmt>(node);
+      attempt && contains(attempt->getTryBlock(), expr))
+    return true;
+  return node &&
+         llvm::any_of(node->children(), [&](const Stmt *child) { return isTried(child, expr); });
+}
+
+/// `for (auto &each : container) co_await each;`: an exception out of it leaves the loop.
+class RoundMachine : public Machine {
+public:
+  RoundMachine(const VarDecl &container, const CXXForRangeStmt &loop)
+      : container_(container), each_(*loop.getLoopVariable()), body_(*loop.getBody()) {}
+
+  Next on(unsigned state, const Event &event) override {
+    bool looksAgain = event.kind == Event::Mentioned && event.variable == &container_;
+    return state == Flying && looksAgain ? Next::stop() : Next::go(state);
+  }
+  Next thrown(unsigned state, Edge::Kind kind, const Expr *expr) override {
+    if (kind != Edge::AwaitThrows || state == Flying)
+      return Next::stop();
+    const auto *operand = dyn_cast_or_null<DeclRefExpr>(stripped(coro::writtenOperand(*expr)));
+    if (!operand || operand->getDecl() != &each_ || isTried(&body_, *expr))
+      return Next::stop();
+    await_ = expr;
+    return Next::go(Flying);
+  }
+  Next atExit(unsigned state, bool) override {
+    return state == Flying ? Next::report() : Next::stop();
+  }
+
+  const Expr *await() const { return await_; }
+
+private:
+  enum State : unsigned { Calm, Flying };
+  const VarDecl &container_;
+  const VarDecl &each_;
+  const Stmt &body_;
+  const Expr *await_ = nullptr;
+};
+
+/// The range-for loops over \p container in \p node, nested functions apart.
+void loopsOver(const VarDecl &container, const Stmt *node,
+               llvm::SmallVectorImpl<const CXXForRangeStmt *> &found) {
+  if (!node || isa<LambdaExpr>(node))
+    return;
+  if (const auto *loop = dyn_cast<CXXForRangeStmt>(node)) {
+    const auto *range = dyn_cast_or_null<DeclRefExpr>(stripped(loop->getRangeInit()));
+    if (range && range->getDecl() == &container)
+      found.push_back(loop);
+  }
+  for (const Stmt *child : node->children())
+    loopsOver(container, child, found);
+}
+
+class Search {
+public:
+  Search(const Function &function, Unit &unit) : function_(function), unit_(unit) {}
+
+  std::vector<Collected> run() {
+    if (function_.mayLackUses)
+      return {};
+    for (const Call &call : function_.calls) {
+      const VarDecl *container = containerOf(call, unit_.knowledge());
+      const Value *value = container ? startedIn(call, function_) : nullptr;
+      if (!value || !holds(container->getType(), value->expr->getType()))
+        continue;
+      Ways *ways = unit_.waysThrough(function_);
+      if (ways && !unread(*ways, call, *container, *value))
+        oneByOne(*ways, *container, *value);
+    }
+    return std::move(result_);
+  }
+
+private:
+  bool unread(Ways &ways, const Call &put, const VarDecl &container, const Value &value) {
+    Obligation obligation;
+    obligation.variable = &container;
+    obligation.dormant = true;
+    obligation.effect = [&](const Mention &mention) {
+      if (mention.call == put.expr && mention.how == How::Method)
+        return Effect::Begins;
+      return effectThroughCalls(mention, unit_,
+                                [this](const Mention &each) { return effectOn(each); });
+    };
+    // if (!tasks.empty())
+    obligation.mayBeDue = [&](const Expr &condition, bool holds) {
+      std::optional<Question> question = questionOf(condition);
+      return !question || question->variable != &container || holds == question->negated;
+    };
+    obligation.throws = [this](const Expr &await) { return awaitsStartedWork(await, unit_); };
+    std::vector<Breach> found = breaches(ways, obligation);
+    if (!found.empty())
+      result_.push_back({Collected::Unread, &value, &container, nullptr, found.front()});
+    return !found.empty();
+  }
+
+  Effect effectOn(const Mention &mention) {
+    switch (mention.how) {
+    case How::Tested:
+    case How::Ignored:
+    case How::Read:
+      return Effect::None;
+    case How::Assigned:
+      return Effect::Renewed;
+    case How::Method:
+      return leavesElements(mention, unit_.knowledge()) ? Effect::None : Effect::Discharged;
+    default:
+      return Effect::Discharged;
+    }
+  }
+
+  void oneByOne(Ways &ways, const VarDecl &container, const Value &value) {
+    llvm::SmallVector<const CXXForRangeStmt *, 2> loops;
+    loopsOver(container, function_.body, loops);
+    for (const CXXForRangeStmt *loop : loops) {
+      RoundMachine machine(container, *loop);
+      bool lost = false;
+      bool finished =
+          ways.runFrom(*loop->getLoopVariable(), machine, [&](const Report &) { lost = true; });
+      if (!finished || !lost)
+        continue;
+      result_.push_back({Collected::OneByOne, &value, &container, machine.await(), {}});
+      return;
+    }
+  }
+
+  const Function &function_;
+  Unit &unit_;
+  std::vector<Collected> result_;
+};
+
+} // namespace
+
+std::vector<Collected> lostInContainers(const Function &function, Unit &unit) {
+  return Search(function, unit).run();
+}
+
+std::vector<Collected> lostInContinuations(const Function &function, Unit &unit) {
+  std::vector<Collected> result;
+  for (const HandOver &handOver : function.handOvers) {
+    const auto *lambda = handOver.skipped ? dyn_cast<LambdaExpr>(handOver.callable) : nullptr;
+    if (!lambda)
+      continue;
+    for (const LambdaCapture &capture : lambda->captures())
+      if (capture.capturesVariable() && capture.getCaptureKind() == LCK_ByCopy &&
+          losesError(unit.knowledge().type(capture.getCapturedVar()->getType())))
+        result.push_back(
+            {Collected::InContinuation, nullptr, capture.getCapturedVar(), lambda, {}});
+  }
+  return result;
+}
+
+} // namespace asynctidy::flow
