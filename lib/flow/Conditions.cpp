@@ -76,6 +76,23 @@ bool isConstMethod(const Mention &mention) {
   return method && method->isConst();
 }
 
+/// Of a test of a plain variable.
+llvm::FoldingSetNodeID profileOf(const ValueDecl &variable) {
+  llvm::FoldingSetNodeID profile;
+  profile.AddInteger(-1);
+  profile.AddPointer(variable.getCanonicalDecl());
+  return profile;
+}
+
+llvm::FoldingSetNodeID profileOf(const Expr &expr, const ASTContext &context) {
+  if (const auto *name = dyn_cast<DeclRefExpr>(&expr))
+    return profileOf(*name->getDecl());
+  llvm::FoldingSetNodeID profile;
+  profile.AddInteger(0U);
+  expr.Profile(profile, context, true);
+  return profile;
+}
+
 /// The variable may have another value than before.
 bool changes(const Mention &mention) {
   switch (mention.how) {
@@ -187,15 +204,37 @@ std::optional<Condition> Conditions::of(const Expr &expr) {
     core(binary->getLHS())->Profile(profile, context_, true);
     core(binary->getRHS())->Profile(profile, context_, true);
   } else {
-    profile.AddInteger(0U);
-    inner->Profile(profile, context_, true);
+    profile = profileOf(*inner, context_);
   }
+  std::optional<Condition> result = Condition{idOf(profile, std::move(entry)), negated};
+  memo_[&expr] = result;
+  return result;
+}
+
+unsigned Conditions::idOf(const llvm::FoldingSetNodeID &profile, Entry entry) {
   auto [id, added] = ids_.try_emplace(profile, entries_.size());
   if (added)
     entries_.push_back(std::move(entry));
-  std::optional<Condition> result = Condition{id->second, negated};
-  memo_[&expr] = result;
-  return result;
+  return id->second;
+}
+
+std::optional<std::pair<Condition, bool>> Conditions::learned(const Event &event) {
+  const auto *variable = dyn_cast_or_null<VarDecl>(event.variable);
+  if (!variable || !variable->hasLocalStorage() || !variable->getType()->isScalarType())
+    return std::nullopt;
+  const Expr *value = nullptr;
+  if (event.kind == Event::Declared)
+    value = variable->getInit();
+  else if (event.kind == Event::Mentioned && event.mention->how == How::Assigned)
+    value = event.mention->value;
+  value = value ? core(value) : nullptr;
+  const auto *literal = dyn_cast_or_null<CXXBoolLiteralExpr>(value);
+  if (!literal && !isa_and_nonnull<CXXNullPtrLiteralExpr, GNUNullExpr>(value))
+    return std::nullopt;
+  Entry entry;
+  entry.variables.push_back(variable);
+  return std::pair(Condition{idOf(profileOf(*variable), std::move(entry)), false},
+                   literal && literal->getValue());
 }
 
 bool Conditions::dependsOn(unsigned id, const ValueDecl *variable) const {

@@ -45,6 +45,9 @@ public:
   /// Empty for a condition that says nothing when it is asked again.
   std::optional<Condition> of(const clang::Expr &expr);
 
+  /// What \p event says of a variable that it gives a constant: `done = true;`, `T *p = nullptr;`.
+  std::optional<std::pair<Condition, bool>> learned(const Event &event);
+
   /// Whether the condition with this id depends on \p variable.
   bool dependsOn(unsigned id, const clang::ValueDecl *variable) const;
   /// Whether other code may change what the condition looks at while the coroutine is suspended.
@@ -56,6 +59,7 @@ private:
     bool shared = false;
   };
   bool collect(const clang::Expr &expr, Entry &entry) const;
+  unsigned idOf(const llvm::FoldingSetNodeID &profile, Entry entry);
 
   const clang::ASTContext &context_;
   std::map<llvm::FoldingSetNodeID, unsigned> ids_;

@@ -12,6 +12,9 @@ public:
   explicit GraphBuilder(Graph &graph) : graph_(graph) {
     for (const Call &call : graph.function_.calls)
       calls_.try_emplace(call.expr, &call);
+    for (const Mention &mention : graph.mentions_.all())
+      if (mention.how == How::Assigned)
+        assignments_.try_emplace(mention.call->getExprLoc(), &mention);
   }
 
   void add(const CFGBlock &block);
@@ -23,11 +26,16 @@ private:
   void add(Graph::Block &to, const Stmt &statement);
   static void addVariable(Graph::Block &to, Event::Kind kind, const Stmt *at,
                           const VarDecl &variable);
+  static void addMention(Graph::Block &to, const Mention &mention) {
+    to.events.push_back({Event::Mentioned, mention.expr, mention.variable, &mention});
+  }
   void addEdges(Graph::Block &to, const CFGBlock &block);
   Edge exceptional(const Expr &call, const CFGBlock &to) const;
 
   Graph &graph_;
   llvm::DenseMap<const Expr *, const Call *> calls_;
+  /// What is assigned to, by the place of the operator.
+  llvm::DenseMap<SourceLocation, const Mention *> assignments_;
   llvm::DenseMap<const Expr *, const Expr *> awaits_;
 };
 
@@ -83,6 +91,13 @@ const Expr *conditionOf(const CFGBlock &block) {
   return expr;
 }
 
+bool isAssignment(const Stmt &statement) {
+  if (const auto *binary = dyn_cast<BinaryOperator>(&statement))
+    return binary->getOpcode() == BO_Assign;
+  const auto *operation = dyn_cast<CXXOperatorCallExpr>(&statement);
+  return operation && operation->getOperator() == OO_Equal;
+}
+
 bool isTwoWay(const Stmt *terminator) {
   return terminator && isa<IfStmt, WhileStmt, ForStmt, DoStmt, ConditionalOperator,
                            BinaryConditionalOperator, BinaryOperator>(terminator);
@@ -107,10 +122,15 @@ void GraphBuilder::add(Graph::Block &to, const Stmt &statement) {
     return;
   }
   if (const auto *reference = dyn_cast<DeclRefExpr>(&statement)) {
-    if (const Mention *mention = graph_.mentions_.find(*reference))
-      to.events.push_back({Event::Mentioned, &statement, mention->variable, mention});
+    // What is assigned to has its new value after everything on the right, wherever Clang puts it.
+    if (const Mention *mention = graph_.mentions_.find(*reference);
+        mention && mention->how != How::Assigned)
+      addMention(to, *mention);
     return;
   }
+  if (isAssignment(statement))
+    if (const Mention *mention = assignments_.lookup(cast<Expr>(statement).getExprLoc()))
+      addMention(to, *mention);
   if (coro::writtenOperand(statement)) {
     to.events.push_back({Event::Suspended, &statement});
     return;

@@ -110,8 +110,10 @@ bool Walk::call(Mention &mention, const Expr *child, const CallExpr &node) const
       mention.dereferenced = true;
       return false;
     }
-    if (isObject && kind == OO_Equal)
+    if (isObject && kind == OO_Equal) {
+      mention.call = &node;
       return settle(mention, How::Assigned);
+    }
     if (operation->isComparisonOp() || kind == OO_Exclaim)
       return settle(mention, How::Tested);
     if (isObject && isa_and_nonnull<CXXMethodDecl>(callee)) {
@@ -215,8 +217,11 @@ bool Walk::step(Mention &mention, const Expr *child, const Stmt *parent) const {
     return false;
   }
   if (const auto *binary = dyn_cast<BinaryOperator>(parent)) {
-    if (binary->isAssignmentOp() && binary->getLHS() == child)
+    if (binary->isAssignmentOp() && binary->getLHS() == child) {
+      mention.call = binary;
+      mention.value = binary->isCompoundAssignmentOp() ? nullptr : binary->getRHS();
       return settle(mention, binary->isCompoundAssignmentOp() ? How::Increased : How::Assigned);
+    }
     if (binary->isComparisonOp() || binary->isLogicalOp())
       return settle(mention, How::Tested);
     if (binary->isAssignmentOp())

@@ -40,12 +40,15 @@ struct Mention {
   bool dereferenced = false;
   /// A data member of it is meant, not the whole.
   bool member = false;
-  /// The call of a Method or to which it is Passed; null for an initialiser list or delete.
+  /// The call of a Method or to which it is Passed; null for an initialiser list or delete;
+  /// the assignment by which it is Assigned.
   const clang::Expr *call = nullptr;
   /// The index of the argument, for Passed.
   unsigned argument = 0;
   /// For Captured: whether the lambda holds a reference.
   bool byReference = false;
+  /// For Assigned by the built-in operator: the right side.
+  const clang::Expr *value = nullptr;
 };
 
 /// The mentions in one function body, nested lambdas only by their captures.

@@ -120,6 +120,8 @@ void Run::follow(unsigned number) {
       return;
     state = next.state;
     assumptions.forget(event, conditions_);
+    if (std::optional<std::pair<Condition, bool>> learned = conditions_.learned(event))
+      assumptions.assume(learned->first, learned->second);
   }
   for (const Edge &edge : block.edges)
     leave(number, edge, state, assumptions);

@@ -52,6 +52,7 @@ template <> llvm::ArrayRef<Enumerator<Does>> enumerators() {
       {"completes", Does::Completes},
       {"cancels", Does::Cancels},
       {"closes", Does::Closes},
+      {"consumes", Does::Consumes},
   };
   return all;
 }

@@ -63,6 +63,7 @@ enum class Does {
   Completes, ///< gives a future or promise its result or exception
   Cancels,   ///< asks for, or makes, its cancellation
   Closes,    ///< gives back what must be closed, or begins to
+  Consumes,  ///< takes out what is in it: nobody can await or read it afterwards
 };
 
 /// Where a callable that is handed over runs.
@@ -175,6 +176,8 @@ struct TypeFacts {
   bool mustClose = false;
   /// Functions that return it run on its event loop, coroutines or not.
   bool onLoop = false;
+  /// Whether awaiting it takes its result out, so that there is no second time.
+  std::optional<bool> singleUse;
   std::string why;
 };
 

@@ -103,6 +103,7 @@ TEST(Attributes, OnClasses) {
             Role::CancellationToken);
   EXPECT_EQ(meaningOf("struct " ANNOTATE("value") "X {};").role, Role::Value);
   EXPECT_TRUE(meaningOf("struct " ANNOTATE("must_close") "X {};").mustClose);
+  EXPECT_TRUE(meaningOf("struct " ANNOTATE("single_use") "X {};").singleUse);
   EXPECT_EQ(
       meaningOf("template <class T> struct " ANNOTATE("task") "T1 {}; using X = T1<int>;").role,
       Role::Task);

@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
                 model(R"({"type": "T", "role": "task", "droped": "leaks", "why": "x"})"),
                 "/facts/0/droped: unknown property; expected one of \"type\", \"role\", "
                 "\"start\", \"dropped\", \"errors\", \"droppable\", \"must-close\", "
-                "\"on-loop\", \"why\"; did you mean \"dropped\"?"},
+                "\"on-loop\", \"single-use\", \"why\"; did you mean \"dropped\"?"},
         Mistake{"Boolean", model(R"({"function": "f", "hops": "yes", "why": "x"})"),
                 "/facts/0/hops: expected true or false, found \"yes\""},
         Mistake{"Index", model(R"({"function": "f", "timeout": -1, "why": "x"})"),

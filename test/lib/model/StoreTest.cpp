@@ -40,7 +40,7 @@ TEST(Store, KnowsEveryProperty) {
        "thread-safe": true, "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
-       "errors": "terminates", "droppable": true, "must-close": true, "why": "since"})")});
+       "errors": "terminates", "droppable": true, "must-close": true, "single-use": true, "why": "since"})")});
   const FunctionFacts *function = store->function("my::f");
   ASSERT_TRUE(function);
   EXPECT_EQ(function->blocks, Blocking::Database);
@@ -75,7 +75,7 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(type->start, coro::Start::Eager);
   EXPECT_EQ(type->drop, coro::Drop::Leaks);
   EXPECT_EQ(type->errors, coro::Errors::Terminates);
-  EXPECT_TRUE(type->droppable && type->mustClose);
+  EXPECT_TRUE(type->droppable && type->mustClose && type->singleUse == true);
   EXPECT_EQ(type->why, "since");
 }
 
