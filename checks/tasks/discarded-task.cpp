@@ -2,6 +2,7 @@
 // Decides: the only handle on started work is dropped in the very expression that starts it, so
 // that its error goes unseen and nobody waits for its end. Misses on purpose: handles kept in a
 // variable, and (void) for work that runs on its own, which says "I know" (see StrictVoid).
+#include "flow/Steps.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
 
@@ -23,7 +24,7 @@ private:
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       for (const flow::Value &value : function.values)
-        if (isDropped(value))
+        if (isDropped(value) && !flow::isUnchainedStep(value, function, unit))
           word(value, function, unit.context());
   }
 

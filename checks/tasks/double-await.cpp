@@ -30,8 +30,8 @@ private:
                                   ? "%0 is %1 in each round of the loop; %3 after the first"
                               : sameKind ? "%0 is %1 again; %3 after the first time"
                                          : "%0 is %1 after it was %2; %3";
-    if (!report(reuse.again->expr->getLocation(), message, reuse.object, used(reuse.how), usedUp(reuse.first),
-                left(*reuse.meaning)))
+    if (!report(reuse.again->expr->getLocation(), message, reuse.object, used(reuse.how),
+                usedUp(reuse.first), left(*reuse.meaning)))
       return;
     notePath(reuse.path);
     if (reuse.again != reuse.before)

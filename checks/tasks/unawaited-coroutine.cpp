@@ -3,6 +3,7 @@
 // variable that nothing refers to, or that nothing uses on some way to the end. Misses on purpose:
 // ways that end with an exception, members and containers that nobody reads.
 #include "flow/Fates.h"
+#include "flow/Steps.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
 
@@ -22,7 +23,7 @@ private:
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       for (const flow::Value &value : function.values)
-        if (isDropped(value))
+        if (isDropped(value) && !flow::isUnchainedStep(value, function, unit))
           word(value, function, unit.context());
         else if (value.meaning->neverRunsWhenDropped() && value.holder && isReportable(value))
           follow(value, function, unit);

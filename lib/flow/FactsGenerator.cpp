@@ -18,6 +18,9 @@ struct Use {
   Fate fate = Fate::Used;
   Position position = Position::Statement;
   const VarDecl *holder = nullptr;
+  /// The innermost ?: around it.
+  const Expr *condition = nullptr;
+  bool conditionHolds = false;
 };
 
 const Use used{};
@@ -232,11 +235,13 @@ bool Generator::discarding(const Expr *node, Use use) {
   }
   if (const auto *choice = dyn_cast<ConditionalOperator>(node)) {
     statement(choice->getCond());
-    if (use.fate == Fate::Discarded)
+    if (use.fate == Fate::Discarded || use.holder)
       use.position = Position::ConditionalArm;
-    use.holder = nullptr;
-    expression(choice->getTrueExpr(), use);
-    expression(choice->getFalseExpr(), use);
+    use.condition = choice->getCond();
+    for (bool holds : {true, false}) {
+      use.conditionHolds = holds;
+      expression(holds ? choice->getTrueExpr() : choice->getFalseExpr(), use);
+    }
     return true;
   }
   return false;
@@ -411,6 +416,8 @@ void Generator::addValue(const Expr *node, const FunctionDecl *callee, Use use) 
   if (use.holder && knowledge_.context().hasSameUnqualifiedType(
                         use.holder->getType().getNonReferenceType(), node->getType()))
     value.holder = use.holder;
+  value.condition = use.condition;
+  value.conditionHolds = use.conditionHolds;
   function_.values.push_back(value);
 }
 

@@ -91,6 +91,29 @@ bool isOnlyOwner(QualType type) {
          });
 }
 
+/// Whether the way of \p breach takes the other arm of the ?: that \p value is an arm of.
+bool takesOtherArm(const Breach &breach, const Value &value, const ASTContext &context) {
+  Conditions conditions(context);
+  std::optional<Condition> choice =
+      value.condition ? conditions.of(*value.condition) : std::nullopt;
+  return choice && llvm::any_of(breach.path, [&](const Decision &decision) {
+           if (decision.kind != Edge::True && decision.kind != Edge::False)
+             return false;
+           std::optional<Condition> passed = conditions.of(*decision.expr);
+           bool holds = (decision.kind == Edge::True) != (passed && passed->negated);
+           return passed && passed->id == choice->id &&
+                  holds == (value.conditionHolds == choice->negated);
+         });
+}
+
+std::vector<Breach> breachesOf(Ways &ways, const Obligation &obligation, const Value &value,
+                               const ASTContext &context) {
+  std::vector<Breach> result = breaches(ways, obligation);
+  llvm::erase_if(result,
+                 [&](const Breach &breach) { return takesOtherArm(breach, value, context); });
+  return result;
+}
+
 } // namespace
 
 bool losesError(const model::Meaning &meaning) {
@@ -127,7 +150,7 @@ std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit
   Obligation obligation = use(*value.holder, unit);
   if (!throwing)
     obligation.throws = nullptr;
-  return breaches(*ways, obligation);
+  return breachesOf(*ways, obligation, value, unit.context());
 }
 
 std::vector<Breach> destroyedWhilePending(const Value &value, const Function &function,
@@ -152,7 +175,7 @@ std::vector<Breach> destroyedWhilePending(const Value &value, const Function &fu
       return isTrue;
     return unit.knowledge().function(*question->method).queries && !isTrue;
   };
-  return breaches(*ways, obligation);
+  return breachesOf(*ways, obligation, value, unit.context());
 }
 
 } // namespace asynctidy::flow

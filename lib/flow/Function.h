@@ -54,6 +54,9 @@ struct Value {
   Position position = Position::Statement;
   /// The variable it initialises, if that is what happens to it.
   const clang::VarDecl *holder = nullptr;
+  /// The innermost ?: that decides whether it does, if any, and whether its condition must hold.
+  const clang::Expr *condition = nullptr;
+  bool conditionHolds = false;
   /// The function that was called; null when the value is the result of a co_await.
   const clang::FunctionDecl *callee = nullptr;
   const model::FunctionFacts *calleeFacts = nullptr;

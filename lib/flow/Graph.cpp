@@ -167,7 +167,9 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
     return;
   const Stmt *terminator = block.getTerminatorStmt();
   const Expr *condition = conditionOf(block);
-  bool twoWay = isTwoWay(terminator) && condition && block.succ_size() == 2;
+  // Whether a temporary of the condition has to be destroyed is nothing that the code decides.
+  bool twoWay = isTwoWay(terminator) && condition && block.succ_size() == 2 &&
+                !block.getTerminator().isTemporaryDtorsBranch();
   unsigned index = 0;
   for (const CFGBlock::AdjacentBlock &next : block.succs()) {
     unsigned number = index++;

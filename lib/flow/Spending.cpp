@@ -171,12 +171,13 @@ public:
   Next on(unsigned state, const Event &event) override {
     if (event.variable != object_.variable)
       return Next::go(state);
+    if (event.kind == Event::Destroyed)
+      return Next::stop(); // where a loop declares it anew, a run like this one begins
     if (event.kind != Event::Mentioned)
       return Next::go(0);
     const Mention &mention = *event.mention;
     bool onHolder = object_.dereferenced && !mention.dereferenced;
-    Act act =
-        onHolder ? actOnHolder(mention) : actOf(mention, object_, unit_.knowledge());
+    Act act = onHolder ? actOnHolder(mention) : actOf(mention, object_, unit_.knowledge());
     switch (act.kind) {
     case Act::None:
       return Next::go(state);
@@ -273,15 +274,13 @@ bool mayHaveObjects(const Function &function, model::Knowledge &knowledge) {
         return isa<DecompositionDecl>(variable) || isCandidate(variable->getType());
       }))
     return true;
-  if (llvm::any_of(function.decl->parameters(), [&](const ParmVarDecl *parameter) {
-        return isCandidate(parameter->getType());
-      }))
+  if (llvm::any_of(function.decl->parameters(),
+                   [&](const ParmVarDecl *parameter) { return isCandidate(parameter->getType()); }))
     return true;
   const auto *method = dyn_cast<CXXMethodDecl>(function.decl);
   return method && method->getParent()->isLambda() &&
          llvm::any_of(method->getParent()->captures(), [&](const LambdaCapture &capture) {
-           return capture.capturesVariable() &&
-                  isCandidate(capture.getCapturedVar()->getType());
+           return capture.capturesVariable() && isCandidate(capture.getCapturedVar()->getType());
          });
 }
 
@@ -303,11 +302,11 @@ std::vector<Reuse> reuses(const Function &function, Unit &unit) {
   Rounds rounds(*function.body);
   for (const auto &[object, count] : objects) {
     SpendingMachine machine(object, unit, rounds);
-    if (!ways->run(machine, [](const Report &) {}) || !machine.spends())
+    if (!ways->runFrom(*object.variable, machine, [](const Report &) {}) || !machine.spends())
       continue;
     machine.startReporting();
     std::size_t before = result.size();
-    bool finished = ways->run(machine, [&](const Report &report) {
+    bool finished = ways->runFrom(*object.variable, machine, [&](const Report &report) {
       result.push_back(machine.reuse());
       result.back().path = report.path;
     });

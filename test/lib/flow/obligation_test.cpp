@@ -222,5 +222,22 @@ TEST(GivenObligations, MayBeDormant) {
   EXPECT_THAT(given("if (a) return; t.work(); t.close();", true), IsEmpty());
 }
 
+TEST_F(Obligations, RememberConstantsThatWereAssigned) {
+  EXPECT_THAT(breaches("bool done = false; Resource t = open(); if (a) { t.close(); done = true; } "
+                       "if (!done) t.close(); co_return;"),
+              IsEmpty());
+  EXPECT_THAT(breaches("Resource *p = nullptr; Resource t = open(); if (p) co_return; t.close();"),
+              IsEmpty());
+  EXPECT_THAT(breaches("bool done = false; Resource t = open(); if (a) done = b; "
+                       "if (done) t.close(); co_return;"),
+              testing::Not(IsEmpty()));
+}
+
+TEST_F(Obligations, GiveAwayOnTheRightBeforeTheyAreAssigned) {
+  EXPECT_THAT(breaches("Resource t = open(); t = (take(static_cast<Resource &&>(t)), open()); "
+                       "t.close(); co_return;"),
+              IsEmpty());
+}
+
 } // namespace
 } // namespace asynctidy::test

@@ -30,7 +30,7 @@ aio::Coroutine<int> behindACondition(bool quick) {
   int result = co_await std::move(coroutine);
   if (!quick)
     result += co_await std::move(coroutine); // expect: async-double-await: is awaited again
-                                             // note: if this does not hold
+                                             // note: if this holds
   co_return result;
 }
 

@@ -179,3 +179,14 @@ int inALoop(std::future<int> future) {
     sum += future.get(); // expect: async-double-await: 'future' is used in each round of the loop
   return sum;
 }
+
+struct Result {
+  Result(int);
+  ~Result();
+};
+bool isFine(Result);
+
+void inTheCondition(std::future<int> future) {
+  if (future.valid() && !isFine(future.get()))
+    look(future.get()); // expect: async-double-await: 'future' is used again
+}
