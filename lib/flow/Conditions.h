@@ -72,14 +72,14 @@ class Assumptions {
 public:
   /// False when \p expr, or what it says of its parts, is known to have the other value.
   bool assume(const clang::Expr &expr, bool value, Conditions &conditions);
+  /// The same for one condition.
+  bool assume(Condition condition, bool value);
   /// Forgets what the event may have changed.
   void forget(const Event &event, const Conditions &conditions);
   /// Keeps what both know. True if this lost something.
   bool meet(const Assumptions &other);
 
 private:
-  bool assume(Condition condition, bool value);
-
   llvm::SmallVector<std::pair<unsigned, bool>, 4> known_;
 };
 
