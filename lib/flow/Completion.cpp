@@ -110,6 +110,16 @@ public:
     return Next::go(state);
   }
 
+  /// What throws has been suspended, too.
+  Next thrown(unsigned state, Edge::Kind kind, const Expr *expr) override {
+    if (kind != Edge::AwaitThrows)
+      return Next::stop();
+    if (state != Current || !cancellable_)
+      return Next::go(state);
+    suspension_ = expr;
+    return Next::go(Stale);
+  }
+
   Next branch(unsigned state, const Expr &condition, bool holds) override {
     std::optional<Question> question = questionOf(condition);
     if (!question || question->variable != &object_ || !question->method)
