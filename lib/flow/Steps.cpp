@@ -67,7 +67,7 @@ const ValueDecl *declarationOf(const Expr *expr) {
 
 /// What a step works on: the object of its method (the class itself for this), or the first
 /// argument that it may change.
-const NamedDecl *subjectOf(const Step &step) {
+const NamedDecl *subjectOf(const StartedStep &step) {
   if (const auto *call = dyn_cast<CXXMemberCallExpr>(step.work)) {
     if (call->getMethodDecl() && call->getMethodDecl()->isConst())
       return nullptr;
@@ -85,7 +85,7 @@ const NamedDecl *subjectOf(const Step &step) {
 }
 
 /// Whether the parameters of \p step take \p variable so that \p matches holds for one.
-bool takes(const Step &step, const ValueDecl *variable,
+bool takes(const StartedStep &step, const ValueDecl *variable,
            llvm::function_ref<bool(QualType)> matches) {
   unsigned shift = isa<CXXOperatorCallExpr>(step.work) ? 1 : 0;
   for (unsigned i = shift; i < step.work->getNumArgs(); ++i)
@@ -105,7 +105,7 @@ bool isCopied(QualType parameter) {
 }
 
 /// The variable that \p first is still to write and \p second has got a copy of.
-const ValueDecl *copiedTooEarly(const Step &first, const Step &second) {
+const ValueDecl *copiedTooEarly(const StartedStep &first, const StartedStep &second) {
   for (const Expr *argument : first.work->arguments()) {
     const ValueDecl *variable = declarationOf(argument);
     if (isa_and_nonnull<VarDecl>(variable) && takes(first, variable, isWritten) &&
@@ -131,18 +131,18 @@ public:
 private:
   void block(const Stmt *node);
   void statement(const Stmt *node);
-  std::optional<Step> stepOf(const Expr *expr, const VarDecl *handle) const;
+  std::optional<StartedStep> stepOf(const Expr *expr, const VarDecl *handle) const;
   const CallExpr *workIn(const CallExpr &start) const;
   bool isGathered(const VarDecl *handle) const;
-  std::optional<Unchained> dependence(const Step &first, const Step &second,
-                                      llvm::ArrayRef<Step> later) const;
+  std::optional<Unchained> dependence(const StartedStep &first, const StartedStep &second,
+                                      llvm::ArrayRef<StartedStep> later) const;
   void judge();
 
   const Function &function_;
   Unit &unit_;
   Mentions mentions_;
   llvm::DenseMap<const Expr *, const Value *> values_;
-  std::vector<Step> steps_;
+  std::vector<StartedStep> steps_;
   std::vector<Unchained> result_;
 };
 
@@ -170,7 +170,7 @@ void Search::statement(const Stmt *node) {
     handle = dyn_cast<VarDecl>(declaration->getSingleDecl());
   if (handle)
     expr = handle->getInit();
-  if (std::optional<Step> step = expr ? stepOf(expr, handle) : std::nullopt)
+  if (std::optional<StartedStep> step = expr ? stepOf(expr, handle) : std::nullopt)
     steps_.push_back(*step);
 }
 
@@ -189,7 +189,7 @@ const CallExpr *Search::workIn(const CallExpr &start) const {
   return work;
 }
 
-std::optional<Step> Search::stepOf(const Expr *expr, const VarDecl *handle) const {
+std::optional<StartedStep> Search::stepOf(const Expr *expr, const VarDecl *handle) const {
   expr = expr->IgnoreParenImpCasts();
   if (const auto *cast = dyn_cast<ExplicitCastExpr>(expr); cast && cast->getType()->isVoidType())
     expr = cast->getSubExpr();
@@ -208,7 +208,7 @@ std::optional<Step> Search::stepOf(const Expr *expr, const VarDecl *handle) cons
     work = start;
   if (!work || !work->getDirectCallee())
     return std::nullopt;
-  return Step{start, work, work->getDirectCallee(), handle};
+  return StartedStep{start, work, work->getDirectCallee(), handle};
 }
 
 /// Whether the handle is used for more than waiting for the step.
@@ -219,8 +219,8 @@ bool Search::isGathered(const VarDecl *handle) const {
          });
 }
 
-std::optional<Unchained> Search::dependence(const Step &first, const Step &second,
-                                            llvm::ArrayRef<Step> later) const {
+std::optional<Unchained> Search::dependence(const StartedStep &first, const StartedStep &second,
+                                            llvm::ArrayRef<StartedStep> later) const {
   if (const ValueDecl *variable = copiedTooEarly(first, second))
     return Unchained{Unchained::Copies, first, second, variable};
   Name firstName = nameOf(*first.callee);
@@ -236,13 +236,13 @@ std::optional<Unchained> Search::dependence(const Step &first, const Step &secon
     return std::nullopt;
   }
   // create(); write(); close(); work on something that only their names tell of.
-  auto isBare = [&](const Step &step) {
+  auto isBare = [&](const StartedStep &step) {
     return step.work->getNumArgs() == 0 && !isa<CXXMethodDecl>(step.callee) &&
            step.callee->getDeclContext()->getRedeclContext()->Equals(
                first.callee->getDeclContext()->getRedeclContext());
   };
   bool isSequence = isBare(first) && isBare(second) && isOpening(firstName) &&
-                    llvm::any_of(later, [&](const Step &step) {
+                    llvm::any_of(later, [&](const StartedStep &step) {
                       Name name = nameOf(*step.callee);
                       return isBare(step) && isClosing(name) && name.rest == firstName.rest;
                     });
@@ -253,11 +253,11 @@ std::optional<Unchained> Search::dependence(const Step &first, const Step &secon
 
 /// The steps so far, nothing having been waited for since the first.
 void Search::judge() {
-  std::vector<Step> steps = std::exchange(steps_, {});
-  llvm::erase_if(steps, [this](const Step &step) { return isGathered(step.handle); });
-  llvm::ArrayRef<Step> rest = steps;
+  std::vector<StartedStep> steps = std::exchange(steps_, {});
+  llvm::erase_if(steps, [this](const StartedStep &step) { return isGathered(step.handle); });
+  llvm::ArrayRef<StartedStep> rest = steps;
   for (; rest.size() > 1; rest = rest.drop_front())
-    for (const Step &second : rest.drop_front())
+    for (const StartedStep &second : rest.drop_front())
       if (std::optional<Unchained> found = dependence(rest.front(), second, rest.drop_front())) {
         result_.push_back(*found);
         break;

@@ -10,7 +10,7 @@ namespace asynctidy::flow {
 class Unit;
 
 /// One step: a coroutine that is made a task, or a function that starts its work when it is called.
-struct Step {
+struct StartedStep {
   /// What starts it.
   const clang::Expr *start = nullptr;
   /// The call whose work it is.
@@ -27,8 +27,8 @@ struct Unchained {
     Copies, ///< the second has got a copy of what the first is still to write
   };
   Why why = Opens;
-  Step first;
-  Step second;
+  StartedStep first;
+  StartedStep second;
   /// What both work on; null when only the names of the functions say that they belong together.
   const clang::NamedDecl *shared = nullptr;
 };
