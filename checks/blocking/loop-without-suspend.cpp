@@ -57,7 +57,7 @@ const tidy::Register<LoopWithoutSuspend> registration{{
                "loop",
     .tier = tidy::Tier::Strict,
     .fix = tidy::Fix::None,
-    .asyncioSection = "Running Blocking Code",
+    .asyncioSection = "Handle blocking functions correctly",
     .kin = "flake8-async ASYNC910 ASYNC912",
 }};
 

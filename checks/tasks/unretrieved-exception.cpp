@@ -21,6 +21,10 @@ private:
       *this, "AllowedTypes", {}, "Types whose errors may get lost, by (qualified) name."};
   tidy::Option<std::vector<std::string>> allowedFunctions_{
       *this, "AllowedFunctions", {}, "Functions whose errors may get lost, by (qualified) name."};
+  tidy::Option<bool> loops_{
+      *this, "Loops", false,
+      "Report the elements of a container that are awaited one after the other, so that the first "
+      "exception leaves those behind it unread."};
 
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions()) {
@@ -28,7 +32,8 @@ private:
         if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value))
           follow(value, function, unit);
       for (const flow::Collected &collected : flow::lostInContainers(function, unit))
-        if (mayLoseError(*collected.value))
+        if (mayLoseError(*collected.value) &&
+            (*loops_ || collected.kind != flow::Collected::OneByOne))
           word(collected);
       for (const flow::Collected &collected : flow::lostInContinuations(function, unit))
         if (!tidy::listed(*allowedTypes_, collected.owner->getType()))
@@ -79,11 +84,9 @@ private:
                   "throws, nobody reads those behind it and an error of them is lost"
         : collected.breach.kind == flow::Breach::Thrown
             ? "%0 is put into %1; if what is awaited meanwhile throws, nobody reads it there and "
-              "an "
-              "error of it is lost"
+              "an error of it is lost"
             : "%0 is put into %1, whose elements nobody reads on one way to its end; an error of "
-              "it "
-              "is lost there";
+              "it is lost there";
     if (!report(place, text, what, collected.owner))
       return;
     notePath(collected.breach.path);

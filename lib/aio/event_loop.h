@@ -95,7 +95,7 @@ public:
 
   /// Calls back on the loop whenever the signal comes, instead of what it did before. Replaces the
   /// handler that is there. Throws ValueError for what is no signal, RuntimeError for one that
-  /// cannot be caught, TypeError for a coroutine.
+  /// cannot be caught and outside the process's main thread, TypeError for a coroutine.
   void add_signal_handler(int signal, Callback callback,
                           std::source_location where = std::source_location::current());
   /// Then the signal does what it does by default. False if there is no handler.

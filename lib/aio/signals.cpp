@@ -15,8 +15,8 @@ void check_signal(int signal) {
     throw ValueError(("invalid signal number " + std::to_string(signal)).c_str());
 }
 
-/// libuv's handlers work anywhere; asyncio's do not, and neither does a program that was written for
-/// one of both.
+/// libuv's handlers work anywhere; asyncio's do not, and neither does a program that was written
+/// for one of both.
 void check_main_thread() {
 #ifdef __linux__
   if (::gettid() != ::getpid())

@@ -54,6 +54,8 @@ public:
           event.mention->how != How::Tested && event.mention->how != How::Ignored)
         return Next::stop();
       break;
+    case Event::Caught:
+      break;
     case Event::Suspended:
       // Once for each time it is locked.
       if (state == Held)

@@ -130,22 +130,24 @@ private:
     });
   }
 
+  static bool isCopyable(const CXXRecordDecl &record) {
+    if (record.needsImplicitCopyConstructor())
+      return !record.defaultedCopyConstructorIsDeleted();
+    return llvm::any_of(record.ctors(), [](const CXXConstructorDecl *each) {
+      return each->isCopyConstructor() && !each->isDeleted();
+    });
+  }
+
   /// Numbers, and handles: a copy means the same thing, and lives as long as it is needed.
   bool mayCopy(QualType type) const {
     type = type.getNonReferenceType();
     if (type->isArithmeticType() || type->isEnumeralType())
       return true;
-    const auto *record = type->getAsCXXRecordDecl();
     model::Role role = unit_.knowledge().type(type).role;
     bool isHandle =
         role == model::Role::Future || role == model::Role::Task || role == model::Role::Resource;
-    return record && record->getDefinition() && isHandle &&
-               llvm::any_of(record->getDefinition()->ctors(),
-                            [](const CXXConstructorDecl *each) {
-                              return each->isCopyConstructor() && !each->isDeleted();
-                            }) ||
-           (record && isHandle && record->hasDefinition() &&
-            record->needsImplicitCopyConstructor() && !record->defaultedCopyConstructorIsDeleted());
+    const auto *record = type->getAsCXXRecordDecl();
+    return isHandle && record && record->hasDefinition() && isCopyable(*record->getDefinition());
   }
 
   bool isStatement() const {

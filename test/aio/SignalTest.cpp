@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <memory>
+#include <thread>
 
 namespace {
 
@@ -105,6 +106,16 @@ TEST_F(SignalTest, RefusesWhatIsNoSignalAndNoCallback) {
   loop.close();
   EXPECT_EQ(message_of<aio::RuntimeError>([&] { loop.add_signal_handler(SIGUSR1, [] {}); }),
             "Event loop is closed");
+}
+
+TEST_F(SignalTest, NeedsTheMainThread) {
+  std::string message;
+  std::thread([&] {
+    aio::EventLoop other;
+    message = message_of<aio::RuntimeError>([&] { other.add_signal_handler(SIGUSR1, [] {}); });
+    other.close();
+  }).join();
+  EXPECT_EQ(message, "set_wakeup_fd only works in main thread of the main interpreter");
 }
 
 } // namespace

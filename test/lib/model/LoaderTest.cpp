@@ -123,7 +123,8 @@ INSTANTIATE_TEST_SUITE_P(
                                             "why": "x"})"),
                 "/facts/0/a~1b~0c: unknown property; expected one of \"function\", \"blocks\", "
                 "\"waits\", \"nonblocking\", \"timeout\", \"instead\", \"callables\", \"hops\", "
-                "\"does\", \"open-future\", \"shields\", \"bounds\", \"queries\", \"asks-error\", \"detaches\", "
+                "\"does\", \"open-future\", \"shields\", \"bounds\", \"queries\", \"asks-error\", "
+                "\"detaches\", "
                 "\"owned\", \"loop-bound\", \"thread-safe\", \"main-thread\", \"overloads\", "
                 "\"on\", \"nowait\", \"why\""}),
     [](const auto &info) { return std::string(info.param.name); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <aio/aio.h>
 
+#include <exception>
 #include <functional>
 #include <future>
 #include <utility>
@@ -69,7 +70,7 @@ aio::Coroutine<void> inner(Service &service, bool a) {
   try {
     co_await outer(); // expect: async-nested-task: the result of this co_await
                       // fix: co_await co_await outer();
-  } catch (...) {
+  } catch (const std::exception &) {
     log("failed");
   }
   co_await aio::create_task(outer()); // expect: async-nested-task: the result of this co_await

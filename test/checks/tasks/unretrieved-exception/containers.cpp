@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// options: async-unretrieved-exception.Loops=true
 #include <aio/aio.h>
 
 #include <exception>
