@@ -136,8 +136,10 @@ void GraphBuilder::add(Graph::Block &to, const Stmt &statement) {
     return;
   }
   if (const auto *expr = dyn_cast<Expr>(&statement))
-    if (const Call *call = calls_.lookup(expr))
+    if (const Call *call = calls_.lookup(expr)) {
+      graph_.called_.insert(expr);
       to.events.push_back({Event::Called, &statement, nullptr, nullptr, call});
+    }
 }
 
 void GraphBuilder::add(Graph::Block &to, const CFGElement &element) {

@@ -8,6 +8,7 @@
 #include "flow/Mentions.h"
 
 #include <clang/Analysis/CFG.h>
+#include <llvm/ADT/DenseSet.h>
 
 #include <memory>
 
@@ -63,6 +64,8 @@ public:
   unsigned entry() const { return entry_; }
   /// Where returns and uncaught exceptions lead.
   unsigned exit() const { return exit_; }
+  /// Whether \p expr is a call that is an event.
+  bool hasCall(const clang::Expr *expr) const { return called_.contains(expr); }
   const Mentions &mentions() const { return mentions_; }
   const Function &function() const { return function_; }
 
@@ -73,6 +76,7 @@ private:
   Mentions mentions_;
   std::unique_ptr<clang::CFG> cfg_;
   std::vector<Block> blocks_;
+  llvm::DenseSet<const clang::Expr *> called_;
   unsigned entry_ = 0;
   unsigned exit_ = 0;
 

@@ -15,12 +15,8 @@ enum State : unsigned { Before, Due, Void, Flying, Dormant };
 
 class ObligationMachine : public Machine {
 public:
-  ObligationMachine(const Obligation &obligation, const Graph &graph) : obligation_(obligation) {
-    for (const Graph::Block &block : graph.blocks())
-      for (const Event &event : block.events)
-        if (event.kind == Event::Called)
-          calls_.insert(event.call->expr);
-  }
+  ObligationMachine(const Obligation &obligation, const Graph &graph)
+      : obligation_(obligation), graph_(graph) {}
 
   Next on(unsigned state, const Event &event) override {
     if (state == Before && obligation_.given)
@@ -72,7 +68,7 @@ private:
   Next mentioned(unsigned state, const Mention &mention) {
     Effect effect = obligation_.effect(mention);
     // What the arguments of a method do comes between naming the object and calling it.
-    if (mention.how == How::Method && calls_.contains(mention.call)) {
+    if (mention.how == How::Method && graph_.hasCall(mention.call)) {
       methods_[mention.call] = effect;
       return Next::go(state);
     }
@@ -98,7 +94,7 @@ private:
   unsigned first() const { return obligation_.dormant ? Dormant : Due; }
 
   const Obligation &obligation_;
-  llvm::SmallPtrSet<const Expr *, 16> calls_;
+  const Graph &graph_;
   /// The effects of the methods that are called on the variable.
   llvm::DenseMap<const Expr *, Effect> methods_;
 };

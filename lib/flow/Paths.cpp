@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Paths.h"
 
-#include <llvm/ADT/DenseSet.h>
-
 #include <deque>
 
 using namespace clang;
@@ -28,9 +26,11 @@ struct Point {
 
 class Run {
 public:
+  /// Goes to no block that is not in \p within, unless that is null.
   Run(const Graph &graph, Conditions &conditions, Machine &machine,
-      llvm::function_ref<void(const Report &)> visit)
-      : graph_(graph), conditions_(conditions), machine_(machine), visit_(visit) {}
+      llvm::function_ref<void(const Report &)> visit,
+      const llvm::DenseSet<unsigned> *within = nullptr)
+      : graph_(graph), conditions_(conditions), machine_(machine), visit_(visit), within_(within) {}
 
   /// Adds its visits to \p visits; false when that is too many.
   bool finish(unsigned block, const Assumptions &known, unsigned &visits) {
@@ -68,6 +68,7 @@ private:
   Conditions &conditions_;
   Machine &machine_;
   llvm::function_ref<void(const Report &)> visit_;
+  const llvm::DenseSet<unsigned> *within_;
   std::deque<Point> points_;
   std::deque<unsigned> queue_;
   /// By block, state and whether an exception is on its way out.
@@ -77,6 +78,8 @@ private:
 
 void Run::enter(Assumptions assumptions, int from, Decision decision, unsigned block,
                 unsigned state, bool byException) {
+  if (within_ && !within_->contains(block))
+    return;
   bool leaving = byException && block == graph_.exit();
   auto [place, isNew] = index_.try_emplace({block, state * 2 + leaving}, points_.size());
   if (isNew) {
@@ -159,8 +162,8 @@ void Run::leave(unsigned number, const Edge &edge, unsigned state, Assumptions a
 } // namespace
 
 bool Ways::start(Machine &machine, llvm::function_ref<void(const Report &)> visit, unsigned block,
-                 const Assumptions &known) {
-  bool finished = Run(*graph_, conditions_, machine, visit).finish(block, known, visits_);
+                 const Assumptions &known, const llvm::DenseSet<unsigned> *within) {
+  bool finished = Run(*graph_, conditions_, machine, visit, within).finish(block, known, visits_);
   gaveUp_ |= !finished;
   return finished;
 }
@@ -180,14 +183,36 @@ void Ways::survey() {
   Run run(*graph_, conditions_, everywhere, ignore);
   gaveUp_ |= !run.finish(graph_->entry(), {}, visits_);
   known_ = run.known();
-  for (unsigned block = 0; block < graph_->blocks().size(); ++block)
+  predecessors_.resize(graph_->blocks().size());
+  for (unsigned block = 0; block < graph_->blocks().size(); ++block) {
     for (const Event &event : graph_->blocks()[block].events)
       if (event.kind == Event::Declared)
         declared_.try_emplace(event.variable, block);
+      else if (event.kind == Event::Mentioned)
+        mentioned_[event.variable].push_back(block);
+    for (const Edge &edge : graph_->blocks()[block].edges)
+      predecessors_[edge.to].push_back(block);
+  }
+}
+
+/// The blocks on ways from the declaration to a mention.
+llvm::DenseSet<unsigned> Ways::blocksBetween(unsigned declared, const ValueDecl &variable) const {
+  llvm::DenseSet<unsigned> result;
+  llvm::SmallVector<unsigned> open;
+  auto add = [&](unsigned block) {
+    if (result.insert(block).second && block != declared)
+      open.push_back(block);
+  };
+  add(declared);
+  if (auto mentioned = mentioned_.find(&variable); mentioned != mentioned_.end())
+    llvm::for_each(mentioned->second, add);
+  while (!open.empty())
+    llvm::for_each(predecessors_[open.pop_back_val()], add);
+  return result;
 }
 
 bool Ways::runFrom(const ValueDecl &variable, Machine &machine,
-                   llvm::function_ref<void(const Report &)> visit) {
+                   llvm::function_ref<void(const Report &)> visit, Until until) {
   survey();
   auto declared = declared_.find(&variable);
   if (gaveUp_)
@@ -196,7 +221,10 @@ bool Ways::runFrom(const ValueDecl &variable, Machine &machine,
     return run(machine, visit);
   if (!known_[declared->second])
     return true; // in code that no way leads to
-  return start(machine, visit, declared->second, *known_[declared->second]);
+  if (until == Until::End)
+    return start(machine, visit, declared->second, *known_[declared->second]);
+  llvm::DenseSet<unsigned> within = blocksBetween(declared->second, variable);
+  return start(machine, visit, declared->second, *known_[declared->second], &within);
 }
 
 } // namespace asynctidy::flow

@@ -10,6 +10,7 @@
 
 #include "flow/Conditions.h"
 
+#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLFunctionalExtras.h>
 
 namespace asynctidy::flow {
@@ -60,6 +61,12 @@ struct Report {
   std::vector<Decision> path;
 };
 
+/// How far a run that is about one variable goes.
+enum class Until {
+  End,        ///< of the function
+  LastMention ///< no way goes on from which the variable is not named again
+};
+
 /// One function's graph, and what is known of its conditions; for any number of machines.
 class Ways {
 public:
@@ -73,7 +80,7 @@ public:
   /// The same from the place where \p variable is declared on, with what is known there whichever
   /// way led to it: for machines that wait for that. A parameter is there from the start.
   bool runFrom(const clang::ValueDecl &variable, Machine &machine,
-               llvm::function_ref<void(const Report &)> visit);
+               llvm::function_ref<void(const Report &)> visit, Until until = Until::End);
 
   /// Whether a run was not finished.
   bool gaveUp() const { return gaveUp_; }
@@ -82,14 +89,17 @@ public:
 
 private:
   bool start(Machine &machine, llvm::function_ref<void(const Report &)> visit, unsigned block,
-             const Assumptions &known);
+             const Assumptions &known, const llvm::DenseSet<unsigned> *within = nullptr);
   void survey();
+  llvm::DenseSet<unsigned> blocksBetween(unsigned declared, const clang::ValueDecl &variable) const;
 
   std::unique_ptr<Graph> graph_;
   Conditions conditions_;
   /// What every way to a block knows; empty where none leads.
   std::vector<std::optional<Assumptions>> known_;
   llvm::DenseMap<const clang::ValueDecl *, unsigned> declared_;
+  llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<unsigned, 2>> mentioned_;
+  std::vector<llvm::SmallVector<unsigned, 2>> predecessors_;
   /// Of the budget, by all runs together.
   unsigned visits_ = 0;
   bool gaveUp_ = false;

@@ -302,14 +302,17 @@ std::vector<Reuse> reuses(const Function &function, Unit &unit) {
   Rounds rounds(*function.body);
   for (const auto &[object, count] : objects) {
     SpendingMachine machine(object, unit, rounds);
-    if (!ways->runFrom(*object.variable, machine, [](const Report &) {}) || !machine.spends())
+    if (!ways->runFrom(
+            *object.variable, machine, [](const Report &) {}, Until::LastMention) ||
+        !machine.spends())
       continue;
     machine.startReporting();
     std::size_t before = result.size();
-    bool finished = ways->runFrom(*object.variable, machine, [&](const Report &report) {
+    auto keep = [&](const Report &report) {
       result.push_back(machine.reuse());
       result.back().path = report.path;
-    });
+    };
+    bool finished = ways->runFrom(*object.variable, machine, keep, Until::LastMention);
     if (!finished)
       result.resize(before);
   }
