@@ -2,8 +2,7 @@
 #include "flow/Context.h"
 
 #include "flow/Callables.h"
-
-#include <clang/AST/DeclTemplate.h>
+#include "flow/Objects.h"
 
 using namespace clang;
 
@@ -47,19 +46,6 @@ bool runsElsewhere(const Expr &executor, model::Knowledge &knowledge) {
 
 namespace {
 
-/// The class of an object, or of what a pointer or smart pointer points to.
-const CXXRecordDecl *pointee(QualType type) {
-  type = type.getNonReferenceType();
-  if (type->isPointerType())
-    type = type->getPointeeType();
-  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-  const auto *holder = dyn_cast_or_null<ClassTemplateSpecializationDecl>(record);
-  if (holder && holder->isInStdNamespace() && holder->getTemplateArgs().size() > 0 &&
-      holder->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
-    return holder->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
-  return record;
-}
-
 bool hasMethod(const CXXRecordDecl *record, llvm::ArrayRef<llvm::StringLiteral> names) {
   const CXXRecordDecl *definition = record ? record->getDefinition() : nullptr;
   if (!definition)
@@ -86,12 +72,12 @@ bool movesElsewhere(const Call &call, model::Knowledge &knowledge) {
   if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr))
     return member->getNumArgs() == 0 && call.callee->getIdentifier() &&
            call.callee->getName() == "schedule" &&
-           !isLoop(pointee(member->getImplicitObjectArgument()->getType()));
+           !isLoop(classMeant(member->getImplicitObjectArgument()->getType()));
   // The words of the executor and scheduler concepts, and of the thread pools before them.
   static constexpr llvm::StringLiteral runs[] = {"execute", "schedule", "post", "enqueue"};
   for (unsigned i = 0; i < call.arguments(); ++i)
     if (const Expr *argument = call.argument(i))
-      if (const CXXRecordDecl *record = pointee(argument->getType());
+      if (const CXXRecordDecl *record = classMeant(argument->getType());
           hasMethod(record, runs) && !isLoop(record))
         return true;
   return false;

@@ -4,6 +4,7 @@
 #include "flow/Callables.h"
 
 #include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
 
 using namespace clang;
 
@@ -153,6 +154,18 @@ Origin originAtCaller(Origin inner, const Function &callee, const Expr &site,
   if (inner.variable->isInitCapture())
     return originOf(inner.variable->getInit(), function);
   return inner.variable->hasLocalStorage() ? originOf(*inner.variable, function) : inner;
+}
+
+const CXXRecordDecl *classMeant(QualType type) {
+  type = type.getNonReferenceType();
+  if (type->isPointerType())
+    type = type->getPointeeType();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  const auto *holder = dyn_cast_or_null<ClassTemplateSpecializationDecl>(record);
+  if (holder && holder->isInStdNamespace() && holder->getTemplateArgs().size() > 0 &&
+      holder->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+    return holder->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
+  return record;
 }
 
 } // namespace asynctidy::flow

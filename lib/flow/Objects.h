@@ -32,6 +32,9 @@ Origin originOf(const clang::VarDecl &variable, const Function &function);
 /// The object of a method call, also of an operator; null for anything else.
 const clang::Expr *objectOfCall(const clang::Expr &call);
 
+/// The class of an object, or of what a pointer or smart pointer points to; null for none.
+const clang::CXXRecordDecl *classMeant(clang::QualType type);
+
 /// What \p inner, an origin in \p callee, is in \p function, which calls it at \p site or hands it
 /// to what calls it there.
 Origin originAtCaller(Origin inner, const Function &callee, const clang::Expr &site,
