@@ -140,13 +140,25 @@ bool Contexts::passThroughCalls(llvm::ArrayRef<Function> functions) {
   return changed;
 }
 
-bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions) {
+/// co_await pool.schedule(): what comes after it in the text is elsewhere, as far as that can be said
+/// without ways.
+static const Expr *firstHop(const Function &function) {
+  const auto *found = llvm::find_if(function.calls, [](const Call &call) { return call.hops; });
+  return found == function.calls.end() ? nullptr : found->expr;
+}
+
+bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions,
+                                 const SourceManager &sources) {
   bool changed = false;
   for (const Function &function : functions) {
-    if (!function.isCoroutine || of(function) != Context::OffLoop)
+    if (!function.isCoroutine)
+      continue;
+    const Expr *hop = of(function) == Context::OffLoop ? nullptr : firstHop(function);
+    if (!hop && of(function) != Context::OffLoop)
       continue;
     for (const Value &value : function.values) {
-      if (value.fate != Fate::Awaited || !value.callee)
+      if (value.fate != Fate::Awaited || !value.callee ||
+          (hop && !sources.isBeforeInTranslationUnit(hop->getBeginLoc(), value.expr->getBeginLoc())))
         continue;
       auto awaited = contexts_.find(value.callee->getCanonicalDecl());
       if (awaited == contexts_.end() || awaited->second != Context::OnLoop)
@@ -172,7 +184,7 @@ void Contexts::compute(llvm::ArrayRef<Function> functions, model::Knowledge &kno
   while (changed) {
     changed = passInline(functions);
     changed |= passThroughCalls(functions);
-    changed |= passThroughAwaits(functions);
+    changed |= passThroughAwaits(functions, knowledge.context().getSourceManager());
   }
 }
 
