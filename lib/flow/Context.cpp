@@ -140,15 +140,14 @@ bool Contexts::passThroughCalls(llvm::ArrayRef<Function> functions) {
   return changed;
 }
 
-/// co_await pool.schedule(): what comes after it in the text is elsewhere, as far as that can be said
-/// without ways.
+/// co_await pool.schedule(): what comes after it in the text is elsewhere, as far as that can be
+/// said without ways.
 static const Expr *firstHop(const Function &function) {
-  const auto *found = llvm::find_if(function.calls, [](const Call &call) { return call.hops; });
+  auto found = llvm::find_if(function.calls, [](const Call &call) { return call.hops; });
   return found == function.calls.end() ? nullptr : found->expr;
 }
 
-bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions,
-                                 const SourceManager &sources) {
+bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions, const SourceManager &sources) {
   bool changed = false;
   for (const Function &function : functions) {
     if (!function.isCoroutine)
@@ -158,7 +157,8 @@ bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions,
       continue;
     for (const Value &value : function.values) {
       if (value.fate != Fate::Awaited || !value.callee ||
-          (hop && !sources.isBeforeInTranslationUnit(hop->getBeginLoc(), value.expr->getBeginLoc())))
+          (hop &&
+           !sources.isBeforeInTranslationUnit(hop->getBeginLoc(), value.expr->getBeginLoc())))
         continue;
       auto awaited = contexts_.find(value.callee->getCanonicalDecl());
       if (awaited == contexts_.end() || awaited->second != Context::OnLoop)

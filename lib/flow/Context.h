@@ -21,9 +21,9 @@ enum class Context {
 
 /// Contexts of all functions of a unit, from what coroutines are, from where callables are handed,
 /// and passed through calls: a function that only off-loop code calls is off the loop, and so is a
-/// coroutine that an off-loop coroutine awaits, or any other after it has moved elsewhere. What code on the loop calls has no context by that:
-/// it is judged for each caller, by a chain. Evidence for off the loop beats evidence for on the
-/// loop: silence is the safe side.
+/// coroutine that an off-loop coroutine awaits, or any other after it has moved elsewhere. What
+/// code on the loop calls has no context by that: it is judged for each caller, by a chain.
+/// Evidence for off the loop beats evidence for on the loop: silence is the safe side.
 class Contexts {
 public:
   void compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge);
