@@ -55,6 +55,59 @@ void flagged(aio::EventLoop &loop, aio::Future<int> future, aio::Future<int> oth
   });
 }
 
+struct Request {
+  int answer = 0;
+};
+
+void flaggedInMoreShapes(aio::EventLoop &loop, aio::Future<int> future, aio::Future<int> other,
+                         Request *request) {
+  loop.call_soon([future, request] {
+    if (request)
+      future.set_result(request->answer); // expect: async-deferred-set-result: 'future' may have been cancelled by the time this callback runs; 'aio::Future::set_result' fails if it was
+      // fix: if (!future.done()) future.set_result(request->answer);
+  });
+  loop.call_soon([future] {
+    try {
+      log("may throw");
+    } catch (...) {
+      log("it did");
+    }
+    future.set_exception(std::runtime_error("failed")); // expect: async-deferred-set-result: 'future' may have been cancelled by the time this callback runs; 'aio::Future::set_exception' fails if it was
+                                                        // fix: if (!future.done()) future.set_exception(std::runtime_error("failed"));
+  });
+  loop.call_soon([future, other] {
+    if (!other.done())
+      future.set_result(1); // expect: async-deferred-set-result: 'future' may have been cancelled by the time this callback runs; 'aio::Future::set_result' fails if it was
+      // fix: if (!future.done()) future.set_result(1);
+  });
+  loop.call_soon([future, request] {
+    if (!request)
+      return;
+    auto [answer] = *request;
+    future.set_result(answer); // expect: async-deferred-set-result: 'future' may have been cancelled by the time this callback runs; 'aio::Future::set_result' fails if it was
+    // fix: if (!future.done()) future.set_result(answer);
+  });
+  loop.call_later(1, [&future, request]() mutable {
+    do {
+      ++request->answer;
+    } while (request->answer < 3);
+    finishBelow(future, "late"); // expect: async-deferred-set-result: 'future' may have been cancelled by the time this callback runs; 'aio::Future::set_result' fails if it was
+  });
+  loop.call_at(loop.time() + 1, [future, request] {
+    log(request ? "asked" : "lost");
+    if (request && request->answer > 0)
+      finishIfWanted(future);
+    else
+      fail(future); // expect: async-deferred-set-result: 'future' may have been cancelled by the time this callback runs; 'aio::Future::set_exception' fails if it was
+  });
+  other.add_done_callback([future, request](const aio::Future<int> &done) {
+    if (done.cancelled())
+      return;
+    future.set_result(request->answer); // expect: async-deferred-set-result: 'future' may have been cancelled by the time this callback runs; 'aio::Future::set_result' fails if it was
+    // fix: if (!future.done()) future.set_result(request->answer);
+  });
+}
+
 void clean(aio::EventLoop &loop, aio::Future<int> future, aio::Future<int> other, bool good) {
   loop.call_soon([future] { finishIfWanted(future); });
   loop.call_soon([future] { finishElsewhere(future); });

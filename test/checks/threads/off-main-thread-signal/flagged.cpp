@@ -116,3 +116,24 @@ aio::Coroutine<void> offloaded() {
     openWindow(); // expect: async-off-main-thread-signal: 'openWindow' works on the main thread
   });
 }
+
+template <class T> struct Box {
+  void open() { openWindow(); }
+};
+
+void inMoreShapes(aio::EventLoop &loop, int kind) {
+  std::thread worker([&loop, kind] {
+    Box<int> box;
+    box.open(); // expect: async-off-main-thread-signal: calls 'openWindow'
+    kind > 1 ? openWindow() : stop(); // expect: async-off-main-thread-signal: 'openWindow' works on the main thread
+    if (kind == 2)
+      return;
+    do {
+      install(loop); // expect: async-off-main-thread-signal: 'install' calls
+    } while (loop.is_running());
+    [&loop] { // expect: async-off-main-thread-signal: this lambda calls 'aio::EventLoop::add_signal_handler'
+      loop.add_signal_handler(SIGUSR2, stop);
+    }();
+  });
+  worker.join();
+}
