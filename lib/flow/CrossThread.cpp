@@ -19,6 +19,7 @@ ChainKey keyOf(Origin origin) {
 }
 
 Origin originOf(ChainKey key) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the key was made of the pointer
   return {static_cast<Origin::Kind>(key & 7),
           reinterpret_cast<const VarDecl *>(key & ~ChainKey(7))};
 }

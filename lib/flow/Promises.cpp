@@ -3,7 +3,10 @@
 
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
+#include "flow/Rounds.h"
 #include "flow/Unit.h"
+
+#include <llvm/ADT/SmallPtrSet.h>
 
 using namespace clang;
 
@@ -79,23 +82,32 @@ Effect onSharedFuture(const Mention &mention, model::Knowledge &knowledge) {
 /// Follows a future that was made here until anybody else has it.
 class AloneMachine : public Machine {
 public:
-  AloneMachine(const VarDecl &future, Unit &unit) : future_(future), unit_(unit) {}
+  AloneMachine(const VarDecl &future, Unit &unit, const Rounds &rounds)
+      : future_(future), unit_(unit), rounds_(rounds) {}
 
   Next on(unsigned state, const Event &event) override {
     if (event.variable != &future_)
       return Next::go(state);
     if (event.kind == Event::Declared)
-      return Next::go(1);
-    if (event.kind != Event::Mentioned || state == 0)
-      return Next::go(event.kind == Event::Destroyed ? 0 : state);
+      return Next::go(Alone);
+    if (event.kind != Event::Mentioned || state == Before)
+      return Next::go(event.kind == Event::Destroyed ? static_cast<unsigned>(Before) : state);
     const Mention &mention = *event.mention;
-    if (mention.how == How::Awaited)
+    if (mention.how == How::Awaited && state == Alone)
       return Next::report();
-    return harmless(mention) || unit_.parameters().onlyLooks(
-                                    mention, [this](const Mention &use) { return harmless(use); })
-               ? Next::go(state)
-               : Next::stop();
+    if (mention.how == How::Awaited) {
+      shared_.insert(event.at);
+      return Next::stop();
+    }
+    bool stays =
+        harmless(mention) ||
+        unit_.parameters().onlyLooks(mention, [this](const Mention &use) { return harmless(use); });
+    sharedInLoop_ |= !stays && rounds_.isInEveryRound(*mention.expr);
+    return Next::go(stays ? state : static_cast<unsigned>(Shared));
   }
+
+  /// Whether a loop hands it out before \p await: it may always run a round.
+  bool isSharedInLoop(const Stmt &await) const { return sharedInLoop_ && shared_.contains(&await); }
 
   Next branch(unsigned state, const Expr &condition, bool holds) override {
     std::optional<Question> question = questionOf(condition);
@@ -103,6 +115,8 @@ public:
   }
 
 private:
+  enum State : unsigned { Before, Alone, Shared };
+
   bool harmless(const Mention &mention) const {
     switch (mention.how) {
     case How::Tested:
@@ -118,6 +132,9 @@ private:
 
   const VarDecl &future_;
   Unit &unit_;
+  const Rounds &rounds_;
+  llvm::SmallPtrSet<const Stmt *, 2> shared_;
+  bool sharedInLoop_ = false;
 };
 
 class Search {
@@ -234,7 +251,8 @@ private:
     Ways *ways = unit_.waysThrough(function_);
     if (!ways || future.getType()->isReferenceType())
       return;
-    AloneMachine machine(future, unit_);
+    Rounds rounds(*function_.body);
+    AloneMachine machine(future, unit_, rounds);
     Unfulfilled alone{Unfulfilled::Alone, &future, {}, false, nullptr, {}};
     bool finished = ways->runFrom(future, machine, [&](const Report &report) {
       if (alone.await || !report.event)
@@ -242,7 +260,7 @@ private:
       alone.await = cast<Expr>(report.event->at);
       alone.path = report.path;
     });
-    if (finished && alone.await) {
+    if (finished && alone.await && !machine.isSharedInLoop(*alone.await)) {
       result_.push_back(std::move(alone));
       return;
     }

@@ -280,3 +280,19 @@ aio::Coroutine<void> given(aio::Future<int> future, bool good) {
     co_return;
   future.set_result(1);
 }
+
+// How many take it is not known before the loop runs.
+aio::Coroutine<void> handedOutInALoop(std::vector<aio::Task<int>> tasks, bool timed) {
+  auto future = aio::get_running_loop().create_future<void>();
+  if (timed)
+    aio::get_running_loop().call_later(1, [future]() mutable {
+      if (!future.done())
+        future.set_result();
+    });
+  for (auto &task : tasks)
+    task.add_done_callback([future](aio::Future<int>) mutable {
+      if (!future.done())
+        future.set_result();
+    });
+  co_await future;
+}
