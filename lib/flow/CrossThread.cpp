@@ -20,8 +20,8 @@ ChainKey keyOf(Origin origin) {
 
 Origin originOf(ChainKey key) {
   // NOLINTNEXTLINE(performance-no-int-to-ptr): the key was made of the pointer
-  return {static_cast<Origin::Kind>(key & 7),
-          reinterpret_cast<const VarDecl *>(key & ~ChainKey(7))};
+  const auto *variable = reinterpret_cast<const VarDecl *>(key & ~ChainKey(7));
+  return {static_cast<Origin::Kind>(key & 7), variable};
 }
 
 bool hasRole(QualType type, model::Role role, Unit &unit) {
