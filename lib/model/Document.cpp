@@ -22,6 +22,9 @@ constexpr llvm::StringLiteral typeName = "^([A-Za-z_][A-Za-z0-9_]*::)*[A-Za-z_][
 constexpr llvm::StringLiteral functionName =
     "^([A-Za-z_][A-Za-z0-9_]*::)*(~?[A-Za-z_][A-Za-z0-9_]*|operator[^A-Za-z0-9_].*)$";
 
+/// The properties that speak of the entry itself: they state no fact.
+bool isRemark(llvm::StringRef key) { return key == "why" || key == "proof"; }
+
 /// Reads one entry of "facts" whose subject is under \p kind ("function", "type"). A subject can
 /// be named by several entries, as long as no two of them state the same property.
 template <class T> class EntryReader {
@@ -33,8 +36,8 @@ public:
                   std::vector<Entry<T>> &entries) {
     Entry<T> entry;
     readFields<T>(from, fields_, entry.facts, &entry.given, {kind_});
-    if (llvm::all_of(entry.given, [](auto *field) { return field->key == "why"; }))
-      from.report("expected a property besides \"why\": the entry states no fact");
+    if (llvm::all_of(entry.given, [](auto *field) { return isRemark(field->key); }))
+      from.report("expected a property besides \"why\" and \"proof\": the entry states no fact");
     Reader subjects = from.at(kind_, subject);
     readOneOrMore(subjects, entry.subjects);
     for (const std::string &name : entry.subjects)
@@ -50,7 +53,7 @@ private:
                       " without a leading \"::\", template arguments and parameters, found \"" +
                       name + "\"");
     for (const Field<T> *field : entry.given) {
-      if (field->key == "why")
+      if (isRemark(field->key))
         continue;
       auto [earlier, isNew] = stated_.try_emplace({name, field->key}, from.pointer().str());
       if (!isNew)

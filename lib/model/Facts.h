@@ -158,6 +158,8 @@ struct FunctionFacts {
   std::optional<NoWait> nowait;
   /// The reason, from the model entry or the attribute.
   std::string why;
+  /// Where the library itself says so; empty when nobody wrote it down.
+  std::string proof;
 
   /// Whether they hold for some calls only: Knowledge::call can tell, Knowledge::function stays
   /// silent.
@@ -179,6 +181,7 @@ struct TypeFacts {
   /// Whether awaiting it takes its result out, so that there is no second time.
   std::optional<bool> singleUse;
   std::string why;
+  std::string proof;
 };
 
 /// How a library does what the standard library does by blocking; `for` is a category or "any".

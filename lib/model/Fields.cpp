@@ -87,6 +87,7 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
        },
        copyMember<&F::nowait, F>},
       field<&F::why, F>("why", /*required=*/true),
+      field<&F::proof, F>("proof"),
   };
   return fields;
 }
@@ -102,6 +103,7 @@ llvm::ArrayRef<Field<TypeFacts>> typeFields() {
       field<&T::onLoop, T>("on-loop"),
       field<&T::singleUse, T>("single-use"),
       field<&T::why, T>("why", /*required=*/true),
+      field<&T::proof, T>("proof"),
   };
   return fields;
 }

@@ -79,8 +79,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "/facts/0: expected a member \"why\", found none"},
         Mistake{"EmptyWhy", model(R"({"function": "f", "blocks": "sleep", "why": " "})"),
                 "/facts/0/why: expected a text that is not empty, found \" \""},
-        Mistake{"NoFact", model(R"({"type": "T", "why": "x"})"),
-                "/facts/0: expected a property besides \"why\": the entry states no fact"},
+        Mistake{"NoFact", model(R"({"type": "T", "why": "x", "proof": "x.h: y"})"),
+                "/facts/0: expected a property besides \"why\" and \"proof\": the entry states no "
+                "fact"},
         Mistake{"Enumerator", model(R"({"function": "f", "waits": "lop", "why": "x"})"),
                 "/facts/0/waits: expected one of \"result\", \"thread\", \"loop\", found "
                 "\"lop\"; did you mean \"loop\"?"},

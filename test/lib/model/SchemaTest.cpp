@@ -59,7 +59,8 @@ void expectDescriptions(const llvm::json::Value &value, const std::string &where
     for (const auto &property : *properties) {
       const llvm::json::Object &described = *property.second.getAsObject();
       EXPECT_TRUE(described.getString("description") ||
-                  described.getString("$ref") == "#/$defs/why")
+                  described.getString("$ref") == "#/$defs/why" ||
+                  described.getString("$ref") == "#/$defs/proof")
           << where << " " << property.first.str();
     }
   for (const auto &member : *object)
