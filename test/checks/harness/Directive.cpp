@@ -9,9 +9,9 @@
 namespace asynctidy::test {
 namespace {
 
-constexpr std::array<llvm::StringLiteral, 10> words{
-    "expect",  "note",   "fix",   "known-missed", "known-false",
-    "options", "checks", "flags", "runtime",      "errors"};
+constexpr std::array<llvm::StringLiteral, 11> words{
+    "expect", "note",  "fix",     "known-missed", "known-false", "options",
+    "checks", "flags", "runtime", "errors",       "needs"};
 
 /// Words about a check: prose has no reason to use them with a check's name.
 bool isAboutCheck(llvm::StringRef word) {

@@ -21,6 +21,7 @@ enum class Directive {
   Flags,
   Runtime,
   Errors,
+  Needs,
 };
 
 /// "expect", "known-missed", ...

@@ -120,6 +120,10 @@ private:
     case Directive::Runtime:
       fixture_.runtime.push_back(argument.str());
       return;
+    case Directive::Needs:
+      for (llvm::StringRef part : parts)
+        fixture_.needs.push_back(part.str());
+      return;
     case Directive::Errors:
       fixture_.errorsAllowed = argument == "allowed";
       if (!fixture_.errorsAllowed)
@@ -212,6 +216,8 @@ unsigned Fixture::count(Expectation::Kind kind) const {
 
 Fixture parseFixture(std::string path, std::string text) {
   Fixture fixture(std::move(path), std::move(text));
+  llvm::StringRef folder = llvm::sys::path::parent_path(fixture.path);
+  fixture.ownCheck = ("async-" + llvm::sys::path::filename(folder)).str();
   Parser(fixture).run();
   return fixture;
 }

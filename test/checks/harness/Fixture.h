@@ -43,6 +43,8 @@ struct Fixture {
 
   std::string path;
   SourceText source;
+  /// The check that its folder is for, which runs by its exact name; empty when there is none.
+  std::string ownCheck;
   /// Where the code of each line ends: at its comment, or at its end.
   std::vector<unsigned> codeEnds;
   std::vector<Expectation> expectations;
@@ -52,13 +54,15 @@ struct Fixture {
   std::vector<std::string> checks;
   std::vector<std::string> flags;
   std::vector<std::string> runtime;
+  /// What a library must have for it to be run on its declarations.
+  std::vector<std::string> needs;
   bool errorsAllowed = false;
   std::vector<Problem> problems;
 
   unsigned count(Expectation::Kind kind) const;
 };
 
-/// Reads \p text as the fixture at \p path, which need not exist.
+/// Reads \p text as the fixture of a check at \p path, which need not exist.
 Fixture parseFixture(std::string path, std::string text);
 
 } // namespace asynctidy::test

@@ -8,15 +8,9 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSet.h>
 #include <llvm/Support/FormatVariadic.h>
-#include <llvm/Support/Path.h>
 
 namespace asynctidy::test {
 namespace {
-
-std::string ownCheck(const Fixture &fixture) {
-  llvm::StringRef folder = llvm::sys::path::parent_path(fixture.path);
-  return ("async-" + llvm::sys::path::filename(folder)).str();
-}
 
 /// clang-tidy ignores unknown names in silence.
 bool isOption(llvm::StringRef key) {
@@ -33,7 +27,10 @@ std::vector<Mismatch> problems(const Fixture &fixture) {
     if (!tidy::findCheck(name))
       result.push_back({line, llvm::formatv("! there is no check '{0}'", name)});
   };
-  lookUp(0, ownCheck(fixture));
+  if (!fixture.ownCheck.empty())
+    lookUp(0, fixture.ownCheck);
+  if (!fixture.ownCheck.empty() && !fixture.needs.empty())
+    result.push_back({1, "! 'needs:' is for the shared fixtures of test/models"});
   for (const std::string &each : fixture.checks)
     lookUp(1, each);
   for (const Expectation &each : fixture.expectations)
@@ -51,7 +48,9 @@ bool hasFixes(const std::vector<Finding> &findings) {
 } // namespace
 
 Setup setupOf(const Fixture &fixture) {
-  Setup setup{"-*,async-*," + ownCheck(fixture), {}, fixture.flags};
+  Setup setup{"-*,async-*", {}, fixture.flags};
+  if (!fixture.ownCheck.empty())
+    setup.checks += "," + fixture.ownCheck;
   for (const std::string &check : fixture.checks)
     setup.checks += "," + check;
   for (const auto &[key, value] : fixture.options)

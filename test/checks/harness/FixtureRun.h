@@ -10,7 +10,7 @@
 
 namespace asynctidy::test {
 
-/// The default checks and, by its exact name, the one that the folder of \p fixture is for.
+/// The default checks and, by its exact name, the one that \p fixture is for.
 Setup setupOf(const Fixture &fixture);
 
 /// What finds; findings() unless the harness itself is tested.

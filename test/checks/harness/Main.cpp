@@ -3,12 +3,14 @@
 #include "harness/Catalog.h"
 #include "harness/Dump.h"
 #include "harness/FixtureRun.h"
+#include "harness/ModelFixtures.h"
 #include "harness/Page.h"
 
 #include <gtest/gtest.h>
 #include <llvm/ADT/StringExtras.h>
 
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 
 namespace asynctidy::test {
@@ -23,19 +25,19 @@ struct Known {
 
 class FixtureTest : public testing::Test {
 public:
-  explicit FixtureTest(std::string path) : path_(std::move(path)) {}
+  explicit FixtureTest(std::function<Fixture()> parse) : parse_(std::move(parse)) {}
 
   void TestBody() override {
-    Fixture fixture = parseFixture(path_, readFile(path_));
+    Fixture fixture = parse_();
     ++known.fixtures;
     known.missed += fixture.count(Expectation::Kind::KnownMissed);
     known.falseAlarms += fixture.count(Expectation::Kind::KnownFalse);
     if (std::string failure = check(fixture); !failure.empty())
-      ADD_FAILURE_AT(path_.c_str(), 1) << failure;
+      ADD_FAILURE_AT(fixture.path.c_str(), 1) << failure;
   }
 
 private:
-  std::string path_;
+  std::function<Fixture()> parse_;
 };
 
 class PageTest : public testing::Test {
@@ -60,12 +62,23 @@ public:
   }
 };
 
+void registerFixture(const std::string &suite, const std::string &name, const std::string &path,
+                     std::function<Fixture()> parse) {
+  testing::RegisterTest(
+      suite.c_str(), name.c_str(), nullptr, nullptr, path.c_str(), 1,
+      [parse = std::move(parse)]() -> testing::Test * { return new FixtureTest(parse); });
+}
+
 void registerTests() {
   for (const Entry &entry : fixtures())
-    testing::RegisterTest(
-        ("Fixture/" + entry.topic).c_str(), (entry.check + "." + entry.stem).c_str(), nullptr,
-        nullptr, entry.path.c_str(), 1,
-        [path = entry.path]() -> testing::Test * { return new FixtureTest(path); });
+    registerFixture("Fixture/" + entry.topic, entry.check + "." + entry.stem, entry.path,
+                    [path = entry.path] { return parseFixture(path, readFile(path)); });
+  for (const ModelEntry &entry : modelFixtures())
+    registerFixture("Model/" + entry.library, entry.stem, entry.path,
+                    [entry] { return parseFixture(entry); });
+  for (const SharedEntry &entry : sharedFixtures())
+    registerFixture("Shared", entry.library, entry.adaptor,
+                    [entry] { return parseFixture(entry); });
   for (const Entry &entry : pages())
     testing::RegisterTest(("Page/" + entry.topic).c_str(), entry.check.c_str(), nullptr, nullptr,
                           entry.path.c_str(), 1,

@@ -223,6 +223,7 @@ TEST(HarnessVerdict, UnknownNamesAreNotIgnored) {
               HasSubstr("there is no option 'async-unawaited-coroutine.Nothing'"));
   EXPECT_THAT(check(parseFixture("/fixtures/tasks/nothing/a.cpp", "a();\n")),
               HasSubstr("there is no check 'async-nothing'"));
+  EXPECT_THAT(verdict("// needs: lazy\na();\n", {}), HasSubstr("'needs:' is for the shared"));
   EXPECT_EQ(verdict("// options: async-unawaited-coroutine.AllowedTypes=A async.Tier=strict\n"
                     "a();\n",
                     {}),

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// needs: lazy single-use
+// What was awaited, or moved away, has nothing left to give.
+#include <adaptor.h>
+
+#include <utility>
+
+lib::Lazy<int> fetch() { co_return 1; }
+void own(lib::Lazy<int> work);
+
+lib::Lazy<int> twice() {
+  auto work = fetch();
+  int sum = co_await std::move(work);
+  sum += co_await std::move(work);  // expect: async-double-await: 'work'
+  co_return sum;
+}
+
+lib::Lazy<int> renewed() {
+  auto work = fetch();
+  int sum = co_await std::move(work);
+  work = fetch();
+  sum += co_await std::move(work);
+  co_return sum;
+}

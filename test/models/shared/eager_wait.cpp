@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// needs: eager eager-wait
+// Waiting for started work by blocking the thread.
+#include <adaptor.h>
+
+lib::Eager<int> fetch() { co_return 1; }
+
+lib::Eager<int> total() {
+  int one = LIB_EAGER_WAIT(fetch());  // expect: async-blocking-wait: blocks
+  co_return one + co_await fetch();
+}
+
+int main() { return LIB_EAGER_WAIT(total()); }
