@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-#include <cppcoro/task.hpp>
+#include <utility>
 
 namespace cppcoro {
 
-template <typename T> T sync_wait(task<T> &&awaitable);
-template <typename T> T sync_wait(task<T> &awaitable);
+template <class Awaitable>
+auto sync_wait(Awaitable &&awaitable)
+    -> decltype(std::forward<Awaitable>(awaitable).operator co_await().await_resume());
 
 } // namespace cppcoro

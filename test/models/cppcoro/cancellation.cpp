@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// checks: async-unforwarded-cancellation
+#include <cppcoro/cancellation_token.hpp>
+#include <cppcoro/io_service.hpp>
+#include <cppcoro/task.hpp>
+
+using namespace std::chrono_literals;
+
+cppcoro::task<void> polls(cppcoro::io_service &service, cppcoro::cancellation_token token) {
+  while (!token.is_cancellation_requested())
+    co_await service.schedule_after(1ms);
+  // expect: async-unforwarded-cancellation: without the token
+}
+
+cppcoro::task<void> stops(cppcoro::io_service &service, cppcoro::cancellation_token token) {
+  while (true)
+    co_await service.schedule_after(1ms, token);
+}
