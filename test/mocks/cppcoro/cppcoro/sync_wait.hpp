@@ -5,8 +5,8 @@
 
 namespace cppcoro {
 
-template <class Awaitable>
-auto sync_wait(Awaitable &&awaitable)
-    -> decltype(std::forward<Awaitable>(awaitable).operator co_await().await_resume());
+template <typename AWAITABLE>
+auto sync_wait(AWAITABLE &&awaitable)
+    -> decltype(std::forward<AWAITABLE>(awaitable).operator co_await().await_resume());
 
 } // namespace cppcoro
