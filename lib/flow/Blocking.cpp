@@ -58,10 +58,22 @@ bool isOpenCall(const Call &call) {
   return !(written && written->hasQualifier());
 }
 
+/// The argument at \p index, or what stands for one that is not written; null when nobody knows.
+static const Expr *argumentOrDefault(const Call &call, unsigned index) {
+  if (const Expr *written = call.argument(index))
+    return written;
+  if (index >= call.callee->getNumParams())
+    return nullptr;
+  const ParmVarDecl *parameter = call.callee->getParamDecl(index);
+  bool isKnown = parameter->hasDefaultArg() && !parameter->hasUnparsedDefaultArg() &&
+                 !parameter->hasUninstantiatedDefaultArg();
+  return isKnown ? parameter->getDefaultArg() : nullptr;
+}
+
 bool hasZeroTimeout(const Call &call, const ASTContext &context) {
   if (!call.facts->timeout)
     return false;
-  const Expr *timeout = call.argument(*call.facts->timeout);
+  const Expr *timeout = argumentOrDefault(call, *call.facts->timeout);
   if (!timeout || timeout->isValueDependent() || timeout->containsErrors())
     return false;
   Expr::EvalResult result;

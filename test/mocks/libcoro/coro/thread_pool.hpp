@@ -20,6 +20,9 @@ public:
   ~thread_pool();
   [[nodiscard]] auto schedule() -> schedule_operation;
   [[nodiscard]] auto yield() -> schedule_operation { return schedule(); }
+  template <typename return_type>
+  [[nodiscard]] auto schedule(coro::task<return_type> task) -> coro::task<return_type>;
+  auto shutdown() noexcept -> void;
   auto spawn_detached(coro::task<void> &&task) noexcept -> bool;
   auto spawn_joinable(coro::task<void> &&task) noexcept -> coro::task<void>;
 };
