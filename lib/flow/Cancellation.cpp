@@ -207,7 +207,7 @@ private:
       if (!operand || !coro::isWrittenAwait(suspension) || isShielded(*operand))
         return true;
       swallowed.suspension = &suspension;
-      swallowed.cancellation = unit_.knowledge().cancellationOf(stripped(operand)->getType());
+      swallowed.cancellation = cancellationAt(*operand);
       return swallowed.cancellation == nullptr;
     });
     if (!swallowed.cancellation || cancelsBefore(attempt))
@@ -224,6 +224,23 @@ private:
         return follow(attempt, swallowed);
       }
     }
+  }
+
+  /// The exception by which cancellation may arrive where \p operand is awaited; null for none.
+  const CXXRecordDecl *cancellationAt(const Expr &operand) {
+    const CXXRecordDecl *found = unit_.knowledge().cancellationOf(stripped(&operand)->getType());
+    bool byToken = found && unit_.knowledge().type(unit_.context().getRecordType(found)).byToken;
+    return byToken && !isGivenToken(&operand) ? nullptr : found;
+  }
+
+  bool isGivenToken(const Stmt *node) {
+    if (!node || isa<CXXDefaultArgExpr>(node))
+      return false;
+    const auto *expr = dyn_cast<Expr>(node);
+    return (expr &&
+            unit_.knowledge().type(expr->getType()).role == model::Role::CancellationToken) ||
+           llvm::any_of(node->children(),
+                        [this](const Stmt *child) { return isGivenToken(child); });
   }
 
   bool isShielded(const Expr &operand) {

@@ -15,32 +15,58 @@ bool isAsynchronousCoroutine(const Function &function, model::Knowledge &knowled
   return meaning.role != model::Role::Value;
 }
 
-bool runsElsewhere(const Expr &executor, model::Knowledge &knowledge) {
+namespace {
+
+/// By the type alone, through pointers to it.
+model::Role runnerOf(QualType executor, model::Knowledge &knowledge) {
+  const CXXRecordDecl *record = classMeant(executor);
+  model::Role role =
+      record ? knowledge.type(knowledge.context().getRecordType(record)).role : model::Role::None;
+  bool runs = role == model::Role::ThreadPool || role == model::Role::Thread ||
+              role == model::Role::EventLoop;
+  return runs ? role : model::Role::None;
+}
+
+} // namespace
+
+model::Role runnerOf(const Expr &executor, model::Knowledge &knowledge) {
   const Expr *inner = stripped(&executor);
-  switch (knowledge.type(inner->getType()).role) {
-  case model::Role::ThreadPool:
-  case model::Role::Thread:
-    return true;
-  case model::Role::EventLoop:
-    return false;
-  default:
-    break;
-  }
+  if (model::Role role = runnerOf(inner->getType(), knowledge); role != model::Role::None)
+    return role;
   if (const auto *member = dyn_cast<CXXMemberCallExpr>(inner))
-    return runsElsewhere(*member->getImplicitObjectArgument(), knowledge);
+    return runnerOf(*member->getImplicitObjectArgument(), knowledge);
   if (const auto *reference = dyn_cast<DeclRefExpr>(inner)) {
     const auto *variable = dyn_cast<VarDecl>(reference->getDecl());
-    return variable && variable->getInit() && !isa<ParmVarDecl>(variable) &&
-           runsElsewhere(*variable->getInit(), knowledge);
+    bool isKnown = variable && variable->getInit() && !isa<ParmVarDecl>(variable);
+    return isKnown ? runnerOf(*variable->getInit(), knowledge) : model::Role::None;
   }
-  auto anyArgument = [&](const auto *call) {
-    return llvm::any_of(call->arguments(),
-                        [&](const Expr *argument) { return runsElsewhere(*argument, knowledge); });
+  auto ofArguments = [&](const auto *call) {
+    for (const Expr *argument : call->arguments())
+      if (model::Role role = runnerOf(*argument, knowledge); role != model::Role::None)
+        return role;
+    return model::Role::None;
   };
   if (const auto *call = dyn_cast<CallExpr>(inner)) // make_strand(pool)
-    return anyArgument(call);
+    return ofArguments(call);
   if (const auto *construct = dyn_cast<CXXConstructExpr>(inner))
-    return anyArgument(construct);
+    return ofArguments(construct);
+  return model::Role::None;
+}
+
+static bool isElsewhere(model::Role runner) {
+  return runner == model::Role::ThreadPool || runner == model::Role::Thread;
+}
+
+bool runsElsewhere(const Expr &executor, model::Knowledge &knowledge) {
+  return isElsewhere(runnerOf(executor, knowledge));
+}
+
+/// f(executor_tag, pool): the coroutine starts on the executor behind the tag.
+static bool startsElsewhere(const Function &function, model::Knowledge &knowledge) {
+  llvm::ArrayRef<ParmVarDecl *> parameters = function.decl->parameters();
+  for (; parameters.size() > 1; parameters = parameters.drop_front())
+    if (knowledge.type(parameters[0]->getType()).role == model::Role::ExecutorTag)
+      return isElsewhere(runnerOf(parameters[1]->getType(), knowledge));
   return false;
 }
 
@@ -174,7 +200,8 @@ void Contexts::compute(llvm::ArrayRef<Function> functions, model::Knowledge &kno
   for (const Function &function : functions) {
     if (isAsynchronousCoroutine(function, knowledge) ||
         knowledge.type(function.decl->getReturnType()).onLoop)
-      contexts_[function.decl->getCanonicalDecl()] = Context::OnLoop;
+      contexts_[function.decl->getCanonicalDecl()] =
+          startsElsewhere(function, knowledge) ? Context::OffLoop : Context::OnLoop;
     else if (function.decl->isMain())
       contexts_[function.decl->getCanonicalDecl()] = Context::BeforeLoop;
   }

@@ -384,7 +384,10 @@ void Generator::addHandOvers(const Call &call) {
           executor = call.argument(role.executor);
         else if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr))
           executor = member->getImplicitObjectArgument();
-        if (executor && runsElsewhere(*executor, knowledge_)) {
+        model::Role runner = executor ? runnerOf(*executor, knowledge_) : model::Role::None;
+        if (runner == model::Role::EventLoop) {
+          handOver.runs = model::Runs::OnLoop;
+        } else if (runner != model::Role::None) {
           handOver.runs = model::Runs::OffLoop;
           handOver.byExecutor = true;
         }

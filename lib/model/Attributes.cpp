@@ -90,6 +90,7 @@ constexpr Word words[] = {
     {"must_close", nullptr, nullptr, [](TypeFacts &facts) { facts.mustClose = true; }, nullptr},
     {"on_loop", nullptr, nullptr, [](TypeFacts &facts) { facts.onLoop = true; }, nullptr},
     {"single_use", nullptr, nullptr, [](TypeFacts &facts) { facts.singleUse = true; }, nullptr},
+    {"by_token", nullptr, nullptr, [](TypeFacts &facts) { facts.byToken = true; }, nullptr},
     {"coroutine", nullptr, nullptr, setRole<Role::Coroutine>, nullptr},
     {"task", nullptr, nullptr, setRole<Role::Task>, nullptr},
     {"future", nullptr, nullptr, setRole<Role::Future>, nullptr},
@@ -104,6 +105,7 @@ constexpr Word words[] = {
     {"cancellation", nullptr, nullptr, setRole<Role::Cancellation>, nullptr},
     {"cancellation_token", nullptr, nullptr, setRole<Role::CancellationToken>, nullptr},
     {"timeout", nullptr, nullptr, setRole<Role::Timeout>, nullptr},
+    {"executor_tag", nullptr, nullptr, setRole<Role::ExecutorTag>, nullptr},
     {"value", nullptr, nullptr, setRole<Role::Value>, nullptr},
 };
 

@@ -21,6 +21,7 @@ template <> llvm::ArrayRef<Enumerator<Role>> enumerators() {
       {"cancellation", Role::Cancellation},
       {"cancellation-token", Role::CancellationToken},
       {"timeout", Role::Timeout},
+      {"executor-tag", Role::ExecutorTag},
       {"value", Role::Value},
   };
   return all;

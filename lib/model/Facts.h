@@ -32,6 +32,7 @@ enum class Role {
   Cancellation,      ///< the exception by which cancellation arrives
   CancellationToken, ///< tells whoever works that he shall stop
   Timeout,           ///< a deadline for what is awaited in its scope or under it
+  ExecutorTag,       ///< a coroutine with a parameter of it starts on the executor in the next one
   Value, ///< what C++ takes for a coroutine, yet is no asynchronous work (expected, generator)
 };
 
@@ -180,6 +181,8 @@ struct TypeFacts {
   bool onLoop = false;
   /// Whether awaiting it takes its result out, so that there is no second time.
   std::optional<bool> singleUse;
+  /// This cancellation arrives only at work that was given a token.
+  bool byToken = false;
   std::string why;
   std::string proof;
 };

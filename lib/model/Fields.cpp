@@ -94,15 +94,11 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
 
 llvm::ArrayRef<Field<TypeFacts>> typeFields() {
   static constexpr Field<T> fields[] = {
-      field<&T::role, T>("role"),
-      field<&T::start, T>("start"),
-      field<&T::drop, T>("dropped"),
-      field<&T::errors, T>("errors"),
-      field<&T::droppable, T>("droppable"),
-      field<&T::mustClose, T>("must-close"),
-      field<&T::onLoop, T>("on-loop"),
-      field<&T::singleUse, T>("single-use"),
-      field<&T::why, T>("why", /*required=*/true),
+      field<&T::role, T>("role"),           field<&T::start, T>("start"),
+      field<&T::drop, T>("dropped"),        field<&T::errors, T>("errors"),
+      field<&T::droppable, T>("droppable"), field<&T::mustClose, T>("must-close"),
+      field<&T::onLoop, T>("on-loop"),      field<&T::singleUse, T>("single-use"),
+      field<&T::byToken, T>("by-token"),    field<&T::why, T>("why", /*required=*/true),
       field<&T::proof, T>("proof"),
   };
   return fields;

@@ -24,6 +24,8 @@ struct Meaning {
   bool mustClose = false;
   /// Functions that return it run on an event loop, coroutines or not.
   bool onLoop = false;
+  /// A cancellation that arrives only at work that was given a token.
+  bool byToken = false;
   /// From the model or attribute; empty when structure alone says it.
   std::string why;
 

@@ -34,6 +34,7 @@ Meaning combined(const TypeFacts &facts, Meaning structure) {
     meaning.errors = facts.errors;
   meaning.mustClose = facts.mustClose;
   meaning.onLoop = facts.onLoop;
+  meaning.byToken = facts.byToken;
   meaning.singleUse = facts.singleUse.value_or(meaning.singleUse);
   meaning.why = facts.why;
   return meaning;

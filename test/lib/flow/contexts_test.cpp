@@ -141,5 +141,33 @@ void start(int *a) {
   EXPECT_EQ(code.context("inline"), OffLoop);
 }
 
+TEST(Contexts, ACoroutineStartsOnTheExecutorBehindATag) {
+  Analysed code(receivers + R"(
+struct [[clang::annotate("asynctidy::executor_tag")]] Tag {};
+struct [[clang::annotate("asynctidy::thread_pool")]] Pool {};
+struct [[clang::annotate("asynctidy::event_loop")]] Loop {};
+test::Task<> onPool(Tag, Pool *, int) {
+  work();      // @pool
+  co_return;
+}
+test::Task<> onLoop(Tag, Loop &) {
+  work();      // @loop
+  co_return;
+}
+test::Task<> untagged(Pool &) {
+  work();      // @untagged
+  co_return;
+}
+test::Task<> inTheMiddle(int, Tag, Pool &) {
+  work();      // @middle
+  co_return;
+}
+)");
+  EXPECT_EQ(code.context("pool"), OffLoop);
+  EXPECT_EQ(code.context("loop"), OnLoop);
+  EXPECT_EQ(code.context("untagged"), OnLoop);
+  EXPECT_EQ(code.context("middle"), OffLoop);
+}
+
 } // namespace
 } // namespace asynctidy::test

@@ -101,7 +101,9 @@ TEST(Attributes, OnClasses) {
   EXPECT_EQ(meaningOf("struct " ANNOTATE("timeout") "X {};").role, Role::Timeout);
   EXPECT_EQ(meaningOf("struct " ANNOTATE("cancellation_token") "X {};").role,
             Role::CancellationToken);
+  EXPECT_EQ(meaningOf("struct " ANNOTATE("executor_tag") "X {};").role, Role::ExecutorTag);
   EXPECT_EQ(meaningOf("struct " ANNOTATE("value") "X {};").role, Role::Value);
+  EXPECT_TRUE(meaningOf("struct " ANNOTATE("by_token") "X {};").byToken);
   EXPECT_TRUE(meaningOf("struct " ANNOTATE("must_close") "X {};").mustClose);
   EXPECT_TRUE(meaningOf("struct " ANNOTATE("single_use") "X {};").singleUse);
   EXPECT_EQ(
