@@ -80,9 +80,9 @@ void elsewhere(CPUThreadPoolExecutor &cpu, EDFThreadPoolExecutor &edf, ThreadedE
   });
 }
 
-void on_loop(EventBase &loop, CPUThreadPoolExecutor &pool) {
+void on_loop(EventBase &loop, CPUThreadPoolExecutor &pool, CPUThreadPoolExecutor &other) {
   loop.runInEventBaseThread([&] {
     pool.join(); // expect: async-blocking-wait: join' blocks
-    pool.stop(); // expect: async-blocking-wait: stop' blocks
+    other.stop(); // expect: async-blocking-wait: stop' blocks
   });
 }

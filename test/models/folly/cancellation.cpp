@@ -5,7 +5,7 @@
 
 using namespace folly;
 
-coro::Task<int> fetch() { co_return 1; }
+coro::Task<int> fetch();
 coro::Task<int> compute() { co_return 1; }
 coro::Task<int> ask(int question, CancellationToken token = {});
 

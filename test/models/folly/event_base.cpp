@@ -30,15 +30,15 @@ void dropped(Executor &any, CPUThreadPoolExecutor &pool) {
   pool.add([] { return work(); }); // expect: async-void-callback: drops the
 }
 
-void blocking(EventBase &loop, EventBase &other) {
+void blocking(EventBase &loop, EventBase &other, EventBase &second, EventBase &third) {
   loop.runInEventBaseThread([&] {
     other.runInEventBaseThreadAndWait([] {}); // expect: async-blocking-call: runInEventBaseThreadAndWait' blocks
                                               // note: use runInEventBaseThread instead
     other.runImmediatelyOrRunInEventBaseThreadAndWait([] {}); // expect: async-blocking-call: AndWait' blocks
     other.waitUntilRunning(); // expect: async-blocking-call: waitUntilRunning' blocks
     other.loop();             // expect: async-blocking-wait: 'folly::EventBase::loop' runs an event loop inside
-    other.loopOnce();         // expect: async-blocking-wait: 'folly::EventBase::loopOnce' runs an event loop inside
-    other.loopForever();      // expect: async-blocking-wait: 'folly::EventBase::loopForever' runs an event loop inside
+    second.loopOnce();        // expect: async-blocking-wait: 'folly::EventBase::loopOnce' runs an event loop inside
+    third.loopForever();      // expect: async-blocking-wait: 'folly::EventBase::loopForever' runs an event loop inside
   });
 }
 

@@ -63,7 +63,7 @@ coro::Task<int> waiting(DrivableExecutor *executor, Future<int> a, Future<int> b
   co_return 1;
 }
 
-coro::Task<int> ready(Future<int> running, SemiFuture<int> polled) {
+coro::Task<int> ready(Future<int> &running, SemiFuture<int> &polled) {
   if (running.isReady())
     co_return std::move(running).get();
   if (polled.poll())
@@ -83,17 +83,16 @@ void continued(Future<int> a, Future<int> b, Future<int> c, Future<int> d, SemiF
 
 Future<int> skipped(Future<int> first) {
   Future<int> second = start();
-  return std::move(first).thenValue( // expect: async-unretrieved-exception
-      [second = std::move(second)](int) mutable { return std::move(second); });
+  return std::move(first).thenValue(
+      [second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception: 'second'
 }
 
-coro::Task<void> unset(bool early) {
+SemiFuture<int> unset(bool early) {
   Promise<int> promise; // expect: async-unfulfilled-promise: 'promise' is not completed on every way to its end: whoever waits for it gets an error
   auto future = promise.getSemiFuture();
-  if (early)
-    co_return;
-  promise.setValue(1);
-  co_await std::move(future).toUnsafeFuture();
+  if (!early)
+    promise.setValue(1);
+  return future;
 }
 
 void set(int how) {

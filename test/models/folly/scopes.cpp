@@ -32,7 +32,7 @@ coro::Task<void> only_cancelled(Executor *executor) {
   co_return;
 }
 
-coro::Task<void> own_doing(Executor *executor, SemiFuture<Unit> result) {
+coro::Task<void> own_doing(Executor *executor) {
   coro::CancellableAsyncScope scope;
   scope.add(coro::co_withExecutor(executor, work()));
   scope.requestCancellation();

@@ -50,7 +50,11 @@ coro::Task<int> awaited(Executor *executor) {
   co_return sum;
 }
 
-coro::Task<void> twice(Executor *executor) {
+coro::Task<void> twice(Executor *executor, coro::Task<int> task, coro::value_task<int> safe) {
+  co_await std::move(task);
+  co_await std::move(task); // expect: async-double-await: 'task' is awaited again; no coroutine is left
+  co_await std::move(safe);
+  co_await std::move(safe); // expect: async-double-await: 'safe' is awaited again; no coroutine is left
   auto bound = coro::co_withExecutor(executor, fetch());
   co_await std::move(bound);
   co_await std::move(bound); // expect: async-double-await: 'bound' is awaited again; no coroutine is left

@@ -51,7 +51,6 @@ future<int> lost(bool early) {
 
 future<int> asked() {
   future<int> running = fetch();
-  co_await work().handle_exception([](std::exception_ptr) {}).finally([] {}).or_terminate();
   if (!running.failed())
     co_return 0;
   co_return co_await std::move(running);
@@ -70,7 +69,7 @@ future<int> twice() {
 }
 
 void used_up(future<int> a, future<int> b, future<int> c, future<int> d, future<int> e, future<int> f, future<int> g,
-             future<int> h, future<int> i, future<int> j, promise<int> p) {
+             future<int> h, future<int> i, future<int> j, promise<int> p, future<int> k) {
   (void)a.then([](int) {});
   (void)a.then([](int) {}); // expect: async-double-await: 'a' is used
   (void)b.then_unpack([](int) {});
@@ -88,20 +87,21 @@ void used_up(future<int> a, future<int> b, future<int> c, future<int> d, future<
   h.ignore_ready_future();
   h.ignore_ready_future(); // expect: async-double-await: 'h' is used
   i.forward_to(std::move(p));
-  (void)i.or_terminate(); // expect: async-double-await: 'i' is used
-  (void)i.or_terminate(); // expect: async-double-await: 'i' is used
+  i.forward_to(promise<int>()); // expect: async-double-await: 'i' is used
+  (void)k.or_terminate();
+  (void)k.or_terminate(); // expect: async-double-await: 'k' is used
   j.get();
   j.get(); // expect: async-double-await: 'j' is used
 }
 
 future<int> skipped(future<int> first) {
   future<int> second = fetch();
-  return first.then([second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception
+  return first.then([second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception: 'second'
 }
 
 future<int> skipped_too(future<int> first) {
   future<int> second = fetch();
-  return first.then_unpack([second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception
+  return first.then_unpack([second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception: 'second'
 }
 
 void slow() { std::this_thread::sleep_for(std::chrono::seconds(1)); }
@@ -109,7 +109,7 @@ void slow() { std::this_thread::sleep_for(std::chrono::seconds(1)); }
 void continued(future<int> a, future<int> b, future<int> c, future<int> d, future<int> e, future<int> f) {
   (void)a.then([](int) { slow(); });                                    // expect: async-blocking-call: 'slow' blocks
   (void)b.then_unpack([](int) { slow(); });                             // expect: async-blocking-call: 'slow' blocks
-  (void)std::move(c).then_wrapped([](future<int> done) { slow(); });    // expect: async-blocking-call: 'slow' blocks
+  (void)std::move(c).then_wrapped([](future<int> done) { slow(); return done.get(); }); // expect: async-blocking-call: 'slow' blocks
   (void)d.finally([] { slow(); });                                      // expect: async-blocking-call: 'slow' blocks
   (void)e.handle_exception([](std::exception_ptr) { slow(); });         // expect: async-blocking-call: 'slow' blocks
   (void)f.handle_exception_type([](std::exception &) { slow(); });      // expect: async-blocking-call: 'slow' blocks
@@ -118,10 +118,9 @@ void continued(future<int> a, future<int> b, future<int> c, future<int> d, futur
 future<int> unset(bool early) {
   promise<int> result; // expect: async-unfulfilled-promise: 'result' is not completed on every way to its end: whoever waits for it gets an error
   auto waiting = result.get_future();
-  if (early)
-    co_return 0;
-  result.set_value(1);
-  co_return co_await std::move(waiting);
+  if (!early)
+    result.set_value(1);
+  return waiting;
 }
 
 void again(promise<int> a, promise<int> b, promise<int> c, promise<int> d) {

@@ -65,7 +65,7 @@ future<> callables(gate &gate, semaphore &limit, std::vector<int> &items, timer<
 }
 
 void outside(alien::instance &instance) {
-  alien::submit_to(instance, 0, [] { slow(); }); // expect: async-blocking-call: 'slow' blocks
+  alien::submit_to(instance, 0, [] { slow(); }).get(); // expect: async-blocking-call: 'slow' blocks
 }
 
 int main(int argc, char **argv) {

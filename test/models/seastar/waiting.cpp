@@ -20,10 +20,13 @@ future<int> in_a_coroutine() {
   co_return fetch().get(); // expect: async-blocking-wait: 'seastar::future::get' blocks
 }
 
-future<int> known() {
-  future<int> running = fetch();
+future<int> asked(future<int> &running) {
   if (running.available())
     co_return running.get();
+  co_return 0;
+}
+
+future<int> known() {
   auto [first, second] = co_await when_all(fetch(), fetch());
   int sum = first.get() + second.get();
   auto done = co_await coroutine::as_future(fetch());

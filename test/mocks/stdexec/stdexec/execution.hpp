@@ -87,14 +87,17 @@ struct schedule_t {
 inline constexpr schedule_t schedule{};
 
 struct sync_wait_t {
-  template <sender Sender> auto operator()(Sender &&sender) const -> std::optional<std::tuple<int>> {
+  template <sender Sender>
+  auto operator()(Sender &&sender) const -> std::optional<std::tuple<int>> {
     return {};
   }
 };
 inline constexpr sync_wait_t sync_wait{};
 
 struct sync_wait_with_variant_t {
-  template <sender Sender> auto operator()(Sender &&sender) const -> std::optional<int> { return {}; }
+  template <sender Sender> auto operator()(Sender &&sender) const -> std::optional<int> {
+    return {};
+  }
 };
 inline constexpr sync_wait_with_variant_t sync_wait_with_variant{};
 
@@ -165,7 +168,12 @@ template <class Promise> struct with_awaitable_senders {
     void await_suspend(std::coroutine_handle<> handle) noexcept;
     int await_resume();
   };
-  template <class T> auto await_transform(T &&awaitable) noexcept { return awaiter<T>{}; }
+  template <class T> auto await_transform(T &&awaitable) noexcept {
+    if constexpr (requires { static_cast<T &&>(awaitable).operator co_await(); })
+      return static_cast<T &&>(awaitable).operator co_await();
+    else
+      return awaiter<T>{};
+  }
 };
 
 } // namespace stdexec

@@ -59,6 +59,8 @@ template <class T> struct _awaiter {
 
 template <class T, bool nothrow> struct _promise {
   struct type final : _promise_base, _return_value_or_void<T, nothrow>::type {
+    using result_type = T;
+
     typename _task<T, nothrow>::type get_return_object() noexcept {
       return typename _task<T, nothrow>::type{std::coroutine_handle<type>::from_promise(*this)};
     }
@@ -72,13 +74,17 @@ template <class T, bool nothrow> struct _promise {
       };
       return awaiter{};
     }
-    template <class Value> decltype(auto) await_transform(Value &&value) { return _awaiter<int>{}; }
+    template <class Value> decltype(auto) await_transform(Value &&value) {
+      if constexpr (requires { typename Value::promise_type::result_type; })
+        return _awaiter<typename Value::promise_type::result_type>{};
+      else
+        return _awaiter<int>{};
+    }
   };
 };
 
 template <class T, bool nothrow>
-struct [[nodiscard]] _task<T, nothrow>::type
-    : _coro_holder<typename _promise<T, nothrow>::type> {
+struct [[nodiscard]] _task<T, nothrow>::type : _coro_holder<typename _promise<T, nothrow>::type> {
   using promise_type = typename _promise<T, nothrow>::type;
   using _coro_holder<promise_type>::_coro_holder;
   template <template <class...> class Variant, template <class...> class Tuple>
