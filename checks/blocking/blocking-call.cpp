@@ -99,6 +99,9 @@ private:
               const model::FunctionFacts &facts, const flow::Function &function, flow::Unit &unit) {
     llvm::StringRef instead =
         unit.knowledge().replacement(category, function.decl->getReturnType());
+    const clang::FunctionDecl *runner = instead.empty() ? unit.runnerOf(function) : nullptr;
+    if (runner)
+      instead = unit.knowledge().replacement(category, *runner);
     if (instead.empty())
       instead = facts.instead;
     if (!instead.empty())

@@ -21,7 +21,7 @@ private:
     for (const flow::Function &function : unit.functions()) {
       if (unit.contextOf(function) != flow::Context::OnLoop)
         continue;
-      for (const flow::Call &call : flow::blockingWaits(function, unit.context()))
+      for (const flow::Call &call : flow::blockingWaits(function, unit))
         if (!tidy::listed(*allowedFunctions_, call.callee))
           word(call, function, unit);
     }

@@ -10,6 +10,42 @@ using namespace clang;
 namespace asynctidy::coro {
 namespace {
 
+/// The operand of the return statements in \p node; null without any, or with several.
+const Expr *onlyReturned(const Stmt *node) {
+  if (!node)
+    return nullptr;
+  if (const auto *result = dyn_cast<ReturnStmt>(node))
+    return result->getRetValue();
+  const Expr *found = nullptr;
+  for (const Stmt *child : node->children())
+    if (const Expr *value = onlyReturned(child)) {
+      if (found)
+        return nullptr;
+      found = value;
+    }
+  return found;
+}
+
+/// Whether this yield_value() hands out no value but ends the coroutine: it waits for what
+/// final_suspend() returns, perhaps in another promise that it passes the value on to.
+bool endsCoroutine(const Symbols &symbols, const Member &yield, int depth = 0) {
+  const Body body = symbols.body(yield);
+  const Expr *returned = onlyReturned(body.statement);
+  const std::optional<Call> call =
+      returned ? symbols.call(*returned->IgnoreImplicit(), body.scope) : std::nullopt;
+  if (!call || depth > 4)
+    return false;
+  return call->name == "final_suspend" || (call->name == "yield_value" && !call->callees.empty() &&
+                                           llvm::all_of(call->callees, [&](const Member &inner) {
+                                             return endsCoroutine(symbols, inner, depth + 1);
+                                           }));
+}
+
+bool isGenerator(const Symbols &symbols, const Class &promise) {
+  return llvm::any_of(symbols.functions(promise, "yield_value"),
+                      [&](const Member &yield) { return !endsCoroutine(symbols, yield); });
+}
+
 /// Whether going through the generator's values is awaited: it hands out awaitables itself.
 bool isAwaitedGenerator(const Symbols &symbols, const Class &object) {
   return llvm::any_of(object.decl->methods(), [&](const CXXMethodDecl *method) {
@@ -51,7 +87,7 @@ std::optional<CoroutineType> coroutineType(QualType written, const ASTContext &c
   facts.promise = promise.decl;
   facts.start = startOf(symbols, promise, object);
   facts.errors = errorsOf(symbols, promise);
-  facts.generator = !symbols.functions(promise, "yield_value").empty();
+  facts.generator = isGenerator(symbols, promise);
   const Ownership ownership = ownershipOf(symbols, object, promise, facts.start);
   facts.drop = ownership.drop;
 

@@ -47,7 +47,7 @@ struct CoroutineType {
   Errors errors = Errors::Unknown;
   bool awaitable = false; ///< other coroutines can co_await it
   bool singleUse = false; ///< only an rvalue can be awaited
-  bool generator = false; ///< the promise has yield_value
+  bool generator = false; ///< the promise has a yield_value that hands out values
   /// A generator whose values are awaited: its public functions return awaitables.
   bool asyncGenerator = false;
   /// The body never waits for anything that comes later: expected-like and optional-like types,

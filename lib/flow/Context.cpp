@@ -113,13 +113,27 @@ Context Contexts::of(const Function &function) const {
   return contexts_.lookup(function.decl->getCanonicalDecl());
 }
 
+const FunctionDecl *Contexts::runnerOf(const Function &function) const {
+  return runners_.lookup(function.decl->getCanonicalDecl());
+}
+
+const FunctionDecl *Contexts::fiberOf(const Function &function) const {
+  const FunctionDecl *key = function.decl->getCanonicalDecl();
+  return fibers_.contains(key) ? runners_.lookup(key) : nullptr;
+}
+
 void Contexts::handOver(llvm::ArrayRef<Function> functions) {
   for (const Function &function : functions)
     for (const HandOver &handOver : function.handOvers) {
       if (!handOver.target)
         continue;
       Context &context = contexts_[handOver.target->getCanonicalDecl()];
-      bool onLoop = handOver.runs == model::Runs::OnLoop || handOver.runs == model::Runs::OtherLoop;
+      bool onLoop = handOver.runs == model::Runs::OnLoop ||
+                    handOver.runs == model::Runs::OtherLoop || handOver.runs == model::Runs::Fiber;
+      if (onLoop)
+        runners_.try_emplace(handOver.target->getCanonicalDecl(), handOver.receiver);
+      if (handOver.runs == model::Runs::Fiber)
+        fibers_.insert(handOver.target->getCanonicalDecl());
       if (handOver.runs == model::Runs::OffLoop)
         context = Context::OffLoop;
       else if (onLoop && context == Context::Unknown)
@@ -136,8 +150,13 @@ bool Contexts::passInline(llvm::ArrayRef<Function> functions) {
         Context outer = of(function);
         Context &inner = contexts_[handOver.target->getCanonicalDecl()];
         changed |= inner == Context::Unknown && outer != Context::Unknown;
-        if (inner == Context::Unknown)
-          inner = outer;
+        if (inner != Context::Unknown)
+          continue;
+        inner = outer;
+        if (const FunctionDecl *runner = runnerOf(function))
+          runners_[handOver.target->getCanonicalDecl()] = runner;
+        if (fiberOf(function))
+          fibers_.insert(handOver.target->getCanonicalDecl());
       }
   return changed;
 }
@@ -196,15 +215,34 @@ bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions, const Sourc
   return changed;
 }
 
+/// The method of a library that \p function overrides, which says that it runs on a loop.
+static const FunctionDecl *handlerOverridden(const FunctionDecl &function,
+                                             model::Knowledge &knowledge) {
+  const auto *method = dyn_cast<CXXMethodDecl>(&function);
+  if (!method || method->size_overridden_methods() == 0)
+    return &function;
+  for (const CXXMethodDecl *each : method->overridden_methods())
+    if (knowledge.function(*each).onLoop)
+      return handlerOverridden(*each, knowledge);
+  return &function;
+}
+
+/// What \p function is by itself.
+void Contexts::start(const Function &function, model::Knowledge &knowledge) {
+  const FunctionDecl *key = function.decl->getCanonicalDecl();
+  bool isHandler = knowledge.function(*function.decl).onLoop;
+  if (isAsynchronousCoroutine(function, knowledge) || isHandler ||
+      knowledge.type(function.decl->getReturnType()).onLoop)
+    contexts_[key] = startsElsewhere(function, knowledge) ? Context::OffLoop : Context::OnLoop;
+  else if (function.decl->isMain())
+    contexts_[key] = Context::BeforeLoop;
+  if (isHandler)
+    runners_[key] = handlerOverridden(*function.decl, knowledge);
+}
+
 void Contexts::compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge) {
-  for (const Function &function : functions) {
-    if (isAsynchronousCoroutine(function, knowledge) ||
-        knowledge.type(function.decl->getReturnType()).onLoop)
-      contexts_[function.decl->getCanonicalDecl()] =
-          startsElsewhere(function, knowledge) ? Context::OffLoop : Context::OnLoop;
-    else if (function.decl->isMain())
-      contexts_[function.decl->getCanonicalDecl()] = Context::BeforeLoop;
-  }
+  for (const Function &function : functions)
+    start(function, knowledge);
   handOver(functions);
   // Each round settles a function at least, and most units need one or two.
   bool changed = true;

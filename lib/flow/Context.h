@@ -7,6 +7,7 @@
 
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
 
 namespace asynctidy::flow {
 
@@ -28,14 +29,22 @@ class Contexts {
 public:
   void compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge);
   Context of(const Function &function) const;
+  /// The function of a library that has \p function, a plain one, run on a loop: the one that it is
+  /// handed to, or that it overrides. Null when none is known.
+  const clang::FunctionDecl *runnerOf(const Function &function) const;
+  /// The same if it runs in a stackful coroutine.
+  const clang::FunctionDecl *fiberOf(const Function &function) const;
 
 private:
+  void start(const Function &function, model::Knowledge &knowledge);
   void handOver(llvm::ArrayRef<Function> functions);
   bool passInline(llvm::ArrayRef<Function> functions);
   bool passThroughCalls(llvm::ArrayRef<Function> functions);
   bool passThroughAwaits(llvm::ArrayRef<Function> functions, const clang::SourceManager &sources);
 
   llvm::DenseMap<const clang::FunctionDecl *, Context> contexts_;
+  llvm::DenseMap<const clang::FunctionDecl *, const clang::FunctionDecl *> runners_;
+  llvm::DenseSet<const clang::FunctionDecl *> fibers_;
 };
 
 /// Whether \p function is a coroutine that an event loop runs: not a generator, not an

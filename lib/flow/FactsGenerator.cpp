@@ -48,7 +48,7 @@ private:
   void statementExpression(const StmtExpr *node, Use use);
   void await(const Expr *node, Use use);
   void call(const CallExpr *node, Use use);
-  void construct(const CXXConstructExpr *node);
+  void construct(const CXXConstructExpr *node, Use use);
   void wrap(const Expr *value, QualType wrapper);
 
   void addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object, Use use);
@@ -219,7 +219,7 @@ bool Generator::transparent(const Expr *node, Use use) {
   if (const auto *cast = dyn_cast<ExplicitCastExpr>(node)) {
     if (cast->getCastKind() == CK_ToVoid && use.fate == Fate::Discarded)
       use = onPurpose();
-    else if (cast->getCastKind() != CK_ToVoid)
+    else if (cast->getCastKind() != CK_ToVoid && cast->getCastKind() != CK_ConstructorConversion)
       use = used;
     return expression(cast->getSubExpr(), use), true;
   }
@@ -270,7 +270,7 @@ void Generator::expression(const Expr *node, Use use) {
     if (created->getNumArgs() == 1 && created->getConstructor()->isCopyOrMoveConstructor() &&
         (created->isElidable() || isa<MaterializeTemporaryExpr>(created->getArg(0))))
       return expression(created->getArg(0), use);
-    return construct(created);
+    return construct(created, use);
   }
   if (const auto *standard = dyn_cast<CXXDefaultArgExpr>(node); standard)
     return; // belongs to the callee's declaration
@@ -319,10 +319,14 @@ void Generator::call(const CallExpr *node, Use use) {
   addValue(node, callee, use);
 }
 
-void Generator::construct(const CXXConstructExpr *node) {
+void Generator::construct(const CXXConstructExpr *node, Use use) {
   for (const Expr *argument : node->arguments())
     expression(argument, used);
   addCall(node, node->getConstructor(), nullptr, used);
+  // maybe_yield(); a variable of such a type may be a handle that is still empty.
+  if ((use.fate == Fate::Discarded || use.fate == Fate::VoidCast) &&
+      knowledge_.type(node->getType()).role == model::Role::Awaitable)
+    addValue(node, node->getConstructor(), use);
 
   if (node->getNumArgs() > 0 && !node->getConstructor()->isCopyOrMoveConstructor())
     wrap(node->getArg(0), node->getType());

@@ -49,8 +49,8 @@ public:
         return called(state, event);
       break;
     case Event::Mentioned:
-      // Whoever gets the lock may unlock it.
-      if (event.variable == &lock_ && event.mention->how != How::Method &&
+      // Whoever gets the lock, not only what it guards, may unlock it.
+      if (event.variable == &lock_ && !event.mention->dereferenced && event.mention->how != How::Method &&
           event.mention->how != How::Tested && event.mention->how != How::Ignored)
         return Next::stop();
       break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Joining.h"
 
+#include "flow/Callables.h"
 #include "flow/Unit.h"
 
 using namespace clang;
@@ -20,6 +21,8 @@ bool givesWork(const Mention &mention, model::Knowledge &knowledge) {
   if (mention.how != How::Method || !method || method->isConst())
     return false;
   const model::FunctionFacts &facts = knowledge.function(*method);
+  if (facts.does == model::Does::Opens)
+    return true;
   return !facts.does && (facts.owned || llvm::any_of(call->arguments(), [&](const Expr *argument) {
                            return isWork(*argument, knowledge);
                          }));
@@ -55,7 +58,7 @@ private:
     if (!ways)
       return;
     for (const Mention &mention : ways->graph().mentions().all()) {
-      if (mention.variable != &scope || !givesWork(mention, unit_.knowledge()))
+      if (mention.variable != &scope || !startsWork(mention))
         continue;
       std::vector<Breach> found = breaches(*ways, obligation(scope, mention));
       if (found.empty())
@@ -68,6 +71,33 @@ private:
     }
   }
 
+  /// with_gate(gate, work): a function that starts work in a scope that it is given.
+  bool isEntered(const Mention &mention) {
+    return mention.how == How::Passed && mention.call && !mention.moved && !mention.member &&
+           unit_.knowledge().call(*mention.call).enters == mention.argument;
+  }
+
+  /// Whoever awaits the work itself has nothing left to join.
+  bool isAwaited(const Expr &call) const {
+    return llvm::any_of(function_.suspensions,
+                        [&](const Expr *operand) { return stripped(operand) == &call; });
+  }
+
+  /// Also through a function that is defined here and does nothing else with the scope.
+  bool startsWork(const Mention &mention) {
+    if (isEntered(mention))
+      return !isAwaited(*mention.call);
+    if (givesWork(mention, unit_.knowledge()))
+      return true;
+    bool gives = false;
+    auto onlyGives = [&](const Mention &use) {
+      bool isWork = givesWork(use, unit_.knowledge());
+      gives |= isWork;
+      return isWork || effectOn(use) == Effect::None;
+    };
+    return unit_.parameters().onlyLooks(mention, onlyGives) && gives;
+  }
+
   Obligation obligation(const VarDecl &scope, const Mention &start) {
     Obligation result;
     result.variable = &scope;
@@ -75,6 +105,8 @@ private:
     result.effect = [this, &start](const Mention &mention) {
       if (mention.expr == start.expr)
         return Effect::Begins;
+      if (isEntered(mention) || startsWork(mention))
+        return Effect::None;
       return effectThroughCalls(mention, unit_,
                                 [this](const Mention &each) { return effectOn(each); });
     };

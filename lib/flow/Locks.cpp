@@ -3,6 +3,8 @@
 
 #include "flow/Unit.h"
 
+#include <clang/AST/DeclTemplate.h>
+
 using namespace clang;
 
 namespace asynctidy::flow {
@@ -51,6 +53,20 @@ bool isGuard(const CXXRecordDecl &record, Unit &unit) {
          });
 }
 
+/// std::unique_lock over a mutex that has no lock() to block in: it is awaited.
+bool isGuardOfAwaitedMutex(const CXXRecordDecl &record) {
+  const auto *guard = dyn_cast<ClassTemplateSpecializationDecl>(&record);
+  if (!guard || !guard->isInStdNamespace() || guard->getTemplateArgs().size() == 0 ||
+      guard->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return false;
+  const CXXRecordDecl *mutex = guard->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
+  return mutex && mutex->hasDefinition() && !mutex->isInStdNamespace() &&
+         llvm::none_of(mutex->methods(), [](const CXXMethodDecl *method) {
+           return method->getIdentifier() && method->getName().starts_with("lock") &&
+                  method->getReturnType()->isVoidType();
+         });
+}
+
 } // namespace
 
 LockWord lockWordOf(const FunctionDecl *callee) {
@@ -64,10 +80,10 @@ LockWord lockWordOf(const FunctionDecl *callee) {
 }
 
 bool isBlockingLock(QualType type, Unit &unit) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
   model::Role role = unit.knowledge().type(type).role;
   if (role != model::Role::None)
-    return role == model::Role::Lock;
-  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+    return role == model::Role::Lock && !(record && isGuardOfAwaitedMutex(*record));
   return record && record->hasDefinition() && (isLockable(*record) || isGuard(*record, unit));
 }
 

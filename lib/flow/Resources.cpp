@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Resources.h"
 
+#include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Closing.h"
 #include "flow/Unit.h"
@@ -62,8 +63,10 @@ public:
 
   void look(const Function &function) {
     for (const VarDecl *variable : function.variables) {
-      if (!acquires(*variable, unit_.knowledge().type(variable->getType())))
+      if (!acquires(*variable, unit_.knowledge().type(variable->getType()))) {
+        considerOpening(*variable, function);
         continue;
+      }
       if (const auto *decomposition = dyn_cast<DecompositionDecl>(variable)) {
         for (const BindingDecl *part : decomposition->bindings())
           consider(*part, variable->getLocation(), function);
@@ -113,12 +116,39 @@ private:
       follow(resource, acquired, function, nullptr);
   }
 
+  /// Nothing to close yet: sharded<Service> services; co_await services.start();
+  void considerOpening(const VarDecl &variable, const Function &function) {
+    if (variable.getType()->isReferenceType() ||
+        !unit_.knowledge().type(variable.getType()).mustClose)
+      return;
+    for (const Call &call : function.calls)
+      if (call.object == &variable && call.facts->does == model::Does::Opens) {
+        opened_[&variable] = call.expr;
+        return consider(variable, call.expr->getBeginLoc(), function);
+      }
+  }
+
+  /// There is nothing to close before the call \p opened, nor if that fails.
+  static void begin(Obligation &obligation, const Expr &opened) {
+    obligation.dormant = true;
+    obligation.effect = [direct = obligation.effect, &opened](const Mention &mention) {
+      return mention.call == &opened ? Effect::Begins : direct(mention);
+    };
+    obligation.throws = [direct = obligation.throws, &opened](const Expr &await) {
+      const Expr *operand = coro::writtenOperand(await);
+      return (!operand || stripped(operand) != &opened) && direct(await);
+    };
+  }
+
   void follow(const ValueDecl &resource, SourceLocation acquired, const Function &function,
               const Expr *closedAt) {
     Ways *ways = unit_.waysThrough(function);
     if (!ways)
       return;
-    std::vector<Breach> found = breaches(*ways, obligation(resource, closedAt != nullptr));
+    Obligation due = obligation(resource, closedAt != nullptr);
+    if (const Expr *opened = opened_.lookup(&resource))
+      begin(due, *opened);
+    std::vector<Breach> found = breaches(*ways, due);
     if (found.empty())
       return;
     // A way without an exception says more.
@@ -195,6 +225,8 @@ private:
   Unit &unit_;
   std::vector<Unclosed> &result_;
   llvm::SmallPtrSet<const ParmVarDecl *, 4> given_;
+  /// The calls from which on there is something to close.
+  llvm::DenseMap<const ValueDecl *, const Expr *> opened_;
 };
 
 } // namespace

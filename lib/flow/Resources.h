@@ -20,7 +20,7 @@ struct Remedy {
 struct Unclosed {
   /// The variable, structured binding or parameter that holds the resource.
   const clang::ValueDecl *resource = nullptr;
-  /// Where it is acquired.
+  /// Where it is acquired, or opened.
   clang::SourceLocation acquired;
   Breach breach;
   /// Where the function gives it back otherwise, when nothing but that says that it must be.

@@ -25,6 +25,14 @@ public:
   const Function *find(const clang::FunctionDecl *declaration) const;
 
   Context contextOf(const Function &function) const { return contexts_.of(function); }
+  /// What has \p function, a plain one, run on a loop; null when that is not known.
+  const clang::FunctionDecl *runnerOf(const Function &function) const {
+    return contexts_.runnerOf(function);
+  }
+  /// What runs \p function in a stackful coroutine on the loop; null when it runs in none.
+  const clang::FunctionDecl *fiberOf(const Function &function) const {
+    return contexts_.fiberOf(function);
+  }
   /// How calling \p callee blocks the thread, a step per category; empty when nothing says so.
   std::vector<BlockingStep> blockingSteps(const clang::FunctionDecl *callee) {
     return blocking_.steps(callee);

@@ -50,20 +50,16 @@ template <> llvm::ArrayRef<Enumerator<Waits>> enumerators() {
 
 template <> llvm::ArrayRef<Enumerator<Does>> enumerators() {
   static constexpr Enumerator<Does> all[] = {
-      {"completes", Does::Completes},
-      {"cancels", Does::Cancels},
-      {"closes", Does::Closes},
-      {"consumes", Does::Consumes},
+      {"completes", Does::Completes}, {"cancels", Does::Cancels},   {"closes", Does::Closes},
+      {"opens", Does::Opens},         {"consumes", Does::Consumes},
   };
   return all;
 }
 
 template <> llvm::ArrayRef<Enumerator<Runs>> enumerators() {
   static constexpr Enumerator<Runs> all[] = {
-      {"on-loop", Runs::OnLoop},
-      {"off-loop", Runs::OffLoop},
-      {"other-loop", Runs::OtherLoop},
-      {"inline", Runs::Inline},
+      {"on-loop", Runs::OnLoop}, {"off-loop", Runs::OffLoop}, {"other-loop", Runs::OtherLoop},
+      {"inline", Runs::Inline},  {"fiber", Runs::Fiber},
   };
   return all;
 }

@@ -64,6 +64,7 @@ enum class Does {
   Completes, ///< gives a future or promise its result or exception
   Cancels,   ///< asks for, or makes, its cancellation
   Closes,    ///< gives back what must be closed, or begins to
+  Opens,     ///< makes it something that must be closed, or joined, from then on
   Consumes,  ///< takes out what is in it: nobody can await or read it afterwards
 };
 
@@ -74,6 +75,7 @@ enum class Runs {
   OffLoop,   ///< on a thread where blocking is fine
   OtherLoop, ///< on the thread of another event loop, which shares no memory with the caller's
   Inline,    ///< during the call, in the caller's context
+  Fiber,     ///< on the loop, in a stackful coroutine: waits of its library suspend only that
 };
 
 /// What becomes of the value that a handed-over callable returns.
@@ -106,6 +108,8 @@ struct Overloads {
   unsigned parameters = 0;
   /// None that has a parameter of one of these types ("std::defer_lock_t").
   std::vector<std::string> without;
+  /// Only those that are called on an rvalue: get() &&.
+  bool rvalue = false;
 };
 
 /// An argument that makes a call return at once: WNOHANG, LOCK_NB.
@@ -136,6 +140,9 @@ struct FunctionFacts {
   std::optional<unsigned> bounds;
   /// Tells without waiting whether the object is finished: done(), ready(), wait_for(0).
   bool queries = false;
+  /// Index of the argument, a scope, that owns the work which it starts; the caller still has to
+  /// join it.
+  std::optional<unsigned> enters;
   /// Tells whether the object holds an exception: if not, none is lost with it.
   bool asksError = false;
   /// Dropping the result is what this function is called for (a named detach, fire-and-forget).
@@ -151,6 +158,8 @@ struct FunctionFacts {
   bool threadSafe = false;
   /// Works on the main thread of the process only.
   bool mainThread = false;
+  /// An event loop calls it, and what overrides it: its body may not block.
+  bool onLoop = false;
   /// Which overloads all of this is about.
   Overloads overloads;
   /// Only calls on, or with as their first argument, one of these global variables ("std::cin").

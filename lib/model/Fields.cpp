@@ -29,6 +29,7 @@ void readCallables(const Reader &from, FunctionFacts &to) {
 constexpr Field<Overloads> overloadsFields[] = {
     field<&Overloads::parameters, Overloads>("parameters"),
     field<&Overloads::without, Overloads>("without"),
+    field<&Overloads::rvalue, Overloads>("rvalue"),
 };
 
 constexpr Field<NoWait> nowaitFields[] = {
@@ -69,12 +70,14 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       field<&F::shields, F>("shields"),
       field<&F::bounds, F>("bounds"),
       field<&F::queries, F>("queries"),
+      field<&F::enters, F>("enters"),
       field<&F::asksError, F>("asks-error"),
       field<&F::detaches, F>("detaches"),
       field<&F::owned, F>("owned"),
       field<&F::loopBound, F>("loop-bound"),
       field<&F::threadSafe, F>("thread-safe"),
       field<&F::mainThread, F>("main-thread"),
+      field<&F::onLoop, F>("on-loop"),
       {"overloads", false,
        [](const Reader &from, F &to) {
          readFields<Overloads>(from, overloadsFields, to.overloads);

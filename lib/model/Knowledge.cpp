@@ -22,6 +22,9 @@ bool isCopyOrMove(const FunctionDecl &function) {
 bool covers(const Overloads &overloads, const FunctionDecl &function) {
   if (isCopyOrMove(function) || function.getNumParams() < overloads.parameters)
     return false;
+  if (const auto *method = dyn_cast<CXXMethodDecl>(&function);
+      overloads.rvalue && !(method && method->getRefQualifier() == RQ_RValue))
+    return false;
   return llvm::none_of(function.parameters(), [&](const ParmVarDecl *parameter) {
     const CXXRecordDecl *record = recordOf(parameter->getType());
     return record && !overloads.without.empty() &&
@@ -84,6 +87,29 @@ bool holdsFor(const Expr &call, const FunctionFacts &facts, const ASTContext &co
   return !facts.nowait || surelyWaits(call, *facts.nowait, context);
 }
 
+/// The lock() of the mutex that \p call makes a standard guard of; null for anything else.
+const CXXMethodDecl *lockedByGuard(const Expr &call) {
+  const auto *construct = dyn_cast<CXXConstructExpr>(&call);
+  const auto *guard =
+      construct
+          ? dyn_cast<ClassTemplateSpecializationDecl>(construct->getConstructor()->getParent())
+          : nullptr;
+  if (!guard || !guard->isInStdNamespace() || guard->getTemplateArgs().size() == 0)
+    return nullptr;
+  TemplateArgument mutex = guard->getTemplateArgs()[0];
+  if (mutex.getKind() == TemplateArgument::Pack && mutex.pack_size() == 1)
+    mutex = *mutex.pack_begin(); // std::scoped_lock<Mutex>
+  const CXXRecordDecl *record =
+      mutex.getKind() == TemplateArgument::Type ? recordOf(mutex.getAsType()) : nullptr;
+  const CXXRecordDecl *definition = record ? definitionOf(*record) : nullptr;
+  if (!definition)
+    return nullptr;
+  for (const CXXMethodDecl *method : definition->methods())
+    if (method->getDeclName().isIdentifier() && method->getName() == "lock")
+      return method;
+  return nullptr;
+}
+
 const FunctionFacts noFacts;
 
 } // namespace
@@ -126,6 +152,10 @@ const FunctionFacts &Knowledge::call(const Expr &call) {
   const FunctionFacts *facts = callee ? find(*callee) : nullptr;
   if (!facts || (facts->dependOnCall() && !holdsFor(call, *facts, context_)))
     return noFacts;
+  // A guard blocks as its mutex does.
+  if (facts->blocks == Blocking::Lock)
+    if (const CXXMethodDecl *lock = lockedByGuard(call); lock && function(*lock).nonblocking)
+      return noFacts;
   return *facts;
 }
 

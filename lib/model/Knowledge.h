@@ -60,10 +60,16 @@ public:
   /// What the library that owns \p coroutine (the return type of the coroutine that blocks) offers
   /// instead of blocking in \p category; empty when no model says.
   llvm::StringRef replacement(Blocking category, clang::QualType coroutine);
+  /// The same for plain callbacks that \p runner, a function of the library, runs: nothing that
+  /// must be awaited.
+  llvm::StringRef replacement(Blocking category, const clang::FunctionDecl &runner);
 
   /// Whether some library uses \p function in place of blocking in \p category: aio::sleep() where
   /// others sleep.
   bool replaces(const clang::FunctionDecl &function, Blocking category) const;
+
+  /// Whether the models count \p one and \p other to the same library.
+  bool inSameLibrary(const clang::FunctionDecl &one, const clang::FunctionDecl &other) const;
 
   /// The task-like type that awaiting a \p type yields, as far as its first template argument says
   /// (task<task<T>>); null for anything else.

@@ -127,6 +127,11 @@ llvm::StringRef Knowledge::replacement(Blocking category, QualType coroutine) {
   return {};
 }
 
+llvm::StringRef Knowledge::replacement(Blocking category, const FunctionDecl &runner) {
+  llvm::StringRef use = store_->replacement(category, qualifiedName(runner));
+  return use.contains("co_await") ? "" : use;
+}
+
 const CXXRecordDecl *Knowledge::cancellationIn(const DeclContext &space) {
   auto [place, isNew] = cancellations_.try_emplace(space.getPrimaryContext());
   if (!isNew)
@@ -163,6 +168,12 @@ bool Knowledge::replaces(const FunctionDecl &function, Blocking category) const 
       return replacement.category == category && llvm::StringRef(replacement.use).contains(call);
     });
   });
+}
+
+bool Knowledge::inSameLibrary(const FunctionDecl &one, const FunctionDecl &other) const {
+  const Library *library = store_->libraryOf(qualifiedName(one));
+  const Library *second = store_->libraryOf(qualifiedName(other));
+  return library && second && library->name == second->name;
 }
 
 QualType Knowledge::awaitedTask(QualType type) {

@@ -81,6 +81,29 @@ bool isOperation(const CXXRecordDecl &record) {
          bringsItsAwaiter(*definition);
 }
 
+/// Whether \p definition or a base declares all of \p names, whatever they are.
+bool declaresAll(const CXXRecordDecl &definition, llvm::ArrayRef<llvm::StringLiteral> names) {
+  IdentifierTable &identifiers = definition.getASTContext().Idents;
+  if (llvm::all_of(names, [&](llvm::StringLiteral name) {
+        return !definition.lookup(&identifiers.get(name)).empty();
+      }))
+    return true;
+  return llvm::any_of(definition.bases(), [&](const CXXBaseSpecifier &base) {
+    const CXXRecordDecl *record = recordOf(base.getType());
+    const CXXRecordDecl *inherited = record ? definitionOf(*record) : nullptr;
+    return inherited && declaresAll(*inherited, names);
+  });
+}
+
+/// Whether objects of \p record describe work to connect and start, by the words of
+/// std::execution, or those of its drafts.
+bool isSender(const CXXRecordDecl &record) {
+  const CXXRecordDecl *definition = definitionOf(record);
+  return definition && !definition->isLambda() &&
+         (declaresAll(*definition, {"sender_concept"}) ||
+          declaresAll(*definition, {"value_types", "error_types", "sends_done"}));
+}
+
 Role coroutineRole(const coro::CoroutineType &type) {
   if (type.synchronous || (type.generator && !type.awaitable))
     return Role::Value;
@@ -112,6 +135,10 @@ Meaning structuralMeaning(const CXXRecordDecl &record, QualType type, const ASTC
   // [[clang::coro_return_type]] tells a coroutine type whose promise is out of sight.
   if (awaitable.possible && (record.hasAttr<CoroReturnTypeAttr>() || isOperation(record)))
     meaning.role = Role::Awaitable;
+  if (isSender(record)) {
+    meaning.role = Role::Awaitable;
+    meaning.start = coro::Start::Lazy;
+  }
   return meaning;
 }
 

@@ -3,6 +3,7 @@
 
 #include "coro/Awaitable.h"
 #include "coro/Suspension.h"
+#include "flow/Callables.h"
 #include "flow/Completion.h"
 
 #include <clang/AST/DeclTemplate.h>
@@ -30,6 +31,17 @@ bool yieldsValue(QualType type) {
   return first.getKind() == TemplateArgument::Type && !first.getAsType()->isVoidType();
 }
 
+/// The name of the global object that \p call calls as if it were a function: "std::ranges::sort",
+/// stdexec's sync_wait; empty for every other call.
+std::string functionObject(const Expr &call) {
+  const auto *operation = dyn_cast<CXXOperatorCallExpr>(&call);
+  if (!operation || operation->getOperator() != OO_Call)
+    return "";
+  const auto *reference = dyn_cast<DeclRefExpr>(flow::stripped(operation->getArg(0)));
+  const auto *object = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+  return object && object->isFileVarDecl() ? "'" + model::qualifiedName(*object) + "'" : "";
+}
+
 /// Whether \p variable can hold what awaiting its initialiser yields.
 bool canHoldResult(const VarDecl &variable, QualType awaited) {
   return variable.getTypeSourceInfo() &&
@@ -51,9 +63,12 @@ std::string spelled(const FunctionDecl &function) {
 
 std::string spelled(const flow::Call &call) {
   auto written = [](QualType type, const CXXRecordDecl &record) {
+    // std::move() makes its result a remove_reference<...>::type.
     const auto *alias = type->getAs<TypedefType>();
-    return alias ? model::qualifiedName(*alias->getDecl()) : model::qualifiedName(record);
+    return alias && alias->getDecl()->getDeclContext()->isFileContext() ? model::qualifiedName(*alias->getDecl()) : model::qualifiedName(record);
   };
+  if (std::string object = functionObject(*call.expr); !object.empty())
+    return object;
   if (const auto *construct = dyn_cast<CXXConstructExpr>(call.expr))
     return "'" + written(construct->getType(), *construct->getConstructor()->getParent()) + "'";
   if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr)) {
@@ -70,7 +85,9 @@ std::string spelled(const flow::Call &call) {
 std::string described(const flow::Value &value) {
   if (!value.callee)
     return "the coroutine that this co_await yields";
-  std::string name = spelled(*value.callee);
+  std::string name = functionObject(*value.expr);
+  if (name.empty())
+    name = spelled(*value.callee);
   switch (value.meaning->role) {
   case model::Role::Coroutine:
     return (name.front() == '\'' ? "coroutine " : "the coroutine from ") + name;

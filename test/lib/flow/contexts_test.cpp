@@ -127,6 +127,28 @@ void start() { offload(outer); }
   EXPECT_EQ(code.context("other"), OnLoop);
 }
 
+TEST(Contexts, HandlersRunOnTheLoopAndWhatOverridesThem) {
+  Analysed code(receivers + R"(
+struct Handler {
+  [[clang::annotate("asynctidy::on_loop")]] virtual void handle() = 0;
+  virtual void set_up();
+};
+struct Base : Handler {
+  void handle() override;
+};
+struct Derived : Base {
+  void handle() override {
+    work();    // @handle
+  }
+  void set_up() override {
+    work();    // @set_up
+  }
+};
+)");
+  EXPECT_EQ(code.context("handle"), OnLoop);
+  EXPECT_EQ(code.context("set_up"), Unknown);
+}
+
 TEST(Contexts, AnInlineCallableOfAHelperFollowsItsCaller) {
   Analysed code(receivers + R"(
 void helper(int *a) {

@@ -33,7 +33,9 @@ struct [[clang::annotate("asynctidy::scope"), clang::annotate("asynctidy::must_c
   void add(test::Task<> work);
   [[clang::annotate("asynctidy::closes")]] test::Task<> join();
   int size() const;
+  [[clang::annotate("asynctidy::opens")]] int *token();
 };
+Job with_crew([[clang::annotate("asynctidy::enters")]] Crew &crew, test::Task<> work);
 test::Task<> step();
 void take(Job);
 void look(Loop &);
@@ -76,6 +78,19 @@ TEST(Joining, ExceptionsCount) {
 TEST(Joining, SomebodyElseMayJoin) {
   EXPECT_THAT(unjoined("Crew c; c.add(step()); look(c);"), IsEmpty());
   EXPECT_THAT(unjoined("Crew c; c.add(step()); auto &r = c; co_await r.join();"), IsEmpty());
+}
+
+TEST(Joining, FunctionsThatAreGivenTheScope) {
+  EXPECT_THAT(unjoined("Crew c; (void)with_crew(c, step());"), ElementsAre("c end"));
+  EXPECT_THAT(unjoined("Crew c; (void)with_crew(c, step()); co_await c.join();"), IsEmpty());
+  EXPECT_THAT(unjoined("Crew c; co_await with_crew(c, step());"), IsEmpty());
+  EXPECT_THAT(unjoined("Crew c; Job j = with_crew(c, step()); co_await j;"), IsEmpty());
+  EXPECT_THAT(unjoined("Crew c; (void)with_crew(c, step()); look(c);"), IsEmpty());
+}
+
+TEST(Joining, ScopesThatAreOpened) {
+  EXPECT_THAT(unjoined("Crew c; c.token();"), ElementsAre("c end"));
+  EXPECT_THAT(unjoined("Crew c; c.token(); co_await c.join();"), IsEmpty());
 }
 
 TEST(LoopEnd, WorkIsCutOffWhereTheLoopEnds) {

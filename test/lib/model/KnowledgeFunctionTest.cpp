@@ -122,6 +122,37 @@ TEST(KnowledgeOfFunctions, Overloads) {
   EXPECT_FALSE(known("void user(my::Later &later) { my::L l(1, later); }"));
 }
 
+TEST(KnowledgeOfFunctions, OverloadsOnRvalues) {
+  auto known = [](const char *user) {
+    std::string code =
+        std::string("namespace my { struct F { int get() &&; const int *get() const &;"
+                    "static int make(); }; }") +
+        user;
+    return callBlocks(code.c_str(), loaded({model(R"({"function": ["my::F::get", "my::F::make"],
+                                        "blocks": "other", "overloads": {"rvalue": true},
+                                        "why": "x"})")}));
+  };
+  EXPECT_TRUE(known("void user(my::F &f) { static_cast<my::F &&>(f).get(); }"));
+  EXPECT_FALSE(known("void user(my::F &f) { f.get(); }"));
+  EXPECT_FALSE(known("void user() { my::F::make(); }"));
+}
+
+TEST(KnowledgeOfFunctions, OfTheSameLibrary) {
+  Snippet snippet(
+      "namespace my { void f(); } namespace mine { void g(); } namespace other { void h(); }"
+      "void i();");
+  auto function = [&](const char *name) {
+    return snippet.all<clang::FunctionDecl>(functionDecl(hasName(name)).bind("f"), "f").front();
+  };
+  Knowledge knowledge(snippet.context(),
+                      loaded({model("", R"("namespaces": ["my", "mine"],)"),
+                              R"({"schema": 1, "library": "other", "namespaces": ["other"],
+                                  "facts": []})"}));
+  EXPECT_TRUE(knowledge.inSameLibrary(*function("f"), *function("g")));
+  EXPECT_FALSE(knowledge.inSameLibrary(*function("f"), *function("h")));
+  EXPECT_FALSE(knowledge.inSameLibrary(*function("i"), *function("i")));
+}
+
 TEST(KnowledgeOfFunctions, LanguageC) {
   std::shared_ptr<const Store> c = blocks("sleep", R"("language": "c",)");
   EXPECT_TRUE(callBlocks("extern \"C\" int sleep(int); void user() { sleep(1); }", c));

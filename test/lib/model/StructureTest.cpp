@@ -75,6 +75,22 @@ TEST(Structure, GeneratorsAreValuesUnlessAwaited) {
   EXPECT_EQ(coroutine("std::suspend_always", stores, awaiter, yields).role, Role::Coroutine);
 }
 
+TEST(Structure, SendersAreAwaitables) {
+  const std::string senders[] = {
+      "struct X { using sender_concept = int; void connect(int); };",
+      "struct B { struct sender_concept {}; }; struct X : private B { ~X() { p = 1; } int p; };",
+      "template <class T> struct X_ { using sender_concept = T; }; using X = X_<int>;",
+      "struct X { template <template <class...> class V> using value_types = V<>;"
+      "template <template <class...> class V> using error_types = V<>;"
+      "static constexpr bool sends_done = true; };",
+  };
+  for (const std::string &code : senders) {
+    EXPECT_EQ(meaning(code).role, Role::Awaitable) << code;
+    EXPECT_TRUE(meaning(code).neverRunsWhenDropped()) << code;
+  }
+  EXPECT_EQ(meaning("struct X { int value_types; void connect(int); };").role, Role::None);
+}
+
 TEST(Structure, OperationsAreAwaitables) {
   std::string body = awaiter;
   const std::string operations[] = {

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Awaitable only through await_transform and a customisation point; the result goes to a Try.
+// co_yield co_error(...) ends the coroutine: yield_value() returns what final_suspend() does, also
+// in the promise of a task that wraps another.
 //
 // type: lib::Task<int>
+// start: lazy
+// drop: destroys
+// errors: stored
+// awaitable: yes
+// generator: no
+//
+// type: lib::now_task<int>
 // start: lazy
 // drop: destroys
 // errors: stored
@@ -46,8 +55,15 @@ public:
   std::coroutine_handle<> continuation_;
   Executor *executor_ = nullptr;
 };
+struct co_error {
+  exception_wrapper error;
+};
 template <typename T> class TaskPromise final : public TaskPromiseBase {
 public:
+  auto yield_value(co_error e) {
+    result_.emplaceException(std::move(e.error));
+    return final_suspend();
+  }
   Task<T> get_return_object() noexcept;
   void unhandled_exception() noexcept {
     result_.emplaceException(exception_wrapper{std::current_exception()});
@@ -90,8 +106,39 @@ private:
 template <typename T> Task<T> detail::TaskPromise<T>::get_return_object() noexcept {
   return Task<T>{std::coroutine_handle<TaskPromise<T>>::from_promise(*this)};
 }
+template <typename T> class now_task;
+template <typename T> class now_task_promise {
+  detail::TaskPromise<T> promise_;
+
+public:
+  now_task<T> get_return_object() noexcept;
+  auto initial_suspend() noexcept { return promise_.initial_suspend(); }
+  auto final_suspend() noexcept { return promise_.final_suspend(); }
+  template <typename Awaitable> auto await_transform(Awaitable &&what) {
+    return promise_.await_transform(std::forward<Awaitable>(what));
+  }
+  template <typename Value> auto yield_value(Value &&v) {
+    return promise_.yield_value(std::forward<Value>(v));
+  }
+  void unhandled_exception() noexcept { promise_.unhandled_exception(); }
+  void return_value(T v) { promise_.return_value(v); }
+};
+template <typename T> class [[nodiscard]] now_task {
+public:
+  using promise_type = now_task_promise<T>;
+  explicit now_task(Task<T> inner) noexcept : inner_(std::move(inner)) {}
+  auto viaIfAsync(Executor *e) && { return std::move(inner_).viaIfAsync(e); }
+
+private:
+  Task<T> inner_;
+};
+template <typename T> now_task<T> now_task_promise<T>::get_return_object() noexcept {
+  return now_task<T>{promise_.get_return_object()};
+}
 } // namespace lib
 #ifdef DEFINED
 lib::Task<int> one() { co_return 1; }
 lib::Task<int> two() { co_return co_await one(); }
+lib::Task<int> three() { co_yield lib::detail::co_error{lib::exception_wrapper{nullptr}}; }
+lib::now_task<int> four() { co_return co_await one(); }
 #endif

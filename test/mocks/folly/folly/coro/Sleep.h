@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include <folly/coro/Task.h>
+
+namespace folly::coro {
+
+Task<void> sleep(HighResDuration duration);
+Task<void> sleepReturnEarlyOnCancel(HighResDuration duration);
+
+} // namespace folly::coro

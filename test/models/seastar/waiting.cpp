@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// get() and wait() wait in a seastar::thread only.
+#include <seastar/core/coroutine.hh>
+#include <seastar/core/loop.hh>
+#include <seastar/core/thread.hh>
+#include <seastar/core/when_all.hh>
+#include <seastar/coroutine/as_future.hh>
+
+#include <future>
+#include <thread>
+
+using namespace seastar;
+
+future<int> fetch();
+std::future<int> outside();
+
+future<int> in_a_coroutine() {
+  fetch().wait();          // expect: async-blocking-wait: 'seastar::future::wait' blocks
+                           // note: use co_await the future instead
+  co_return fetch().get(); // expect: async-blocking-wait: 'seastar::future::get' blocks
+}
+
+future<int> asked(future<int> &running) {
+  if (running.available())
+    co_return running.get();
+  co_return 0;
+}
+
+future<int> known() {
+  auto [first, second] = co_await when_all(fetch(), fetch());
+  int sum = first.get() + second.get();
+  auto done = co_await coroutine::as_future(fetch());
+  sum += done.failed() ? 0 : done.get();
+  auto result = co_await coroutine::as_future(fetch());
+  co_return sum + result.get();
+}
+
+void continuation(future<int> first) {
+  (void)std::move(first).then_wrapped([](future<int> done) { return done.get(); });
+}
+
+void in_a_thread() {
+  (void)async([] {
+    int value = fetch().get();
+    std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
+    outside().get(); // expect: async-blocking-wait: 'std::future::get' blocks
+    return value;
+  });
+  (void)async(thread_attributes(), [] { return fetch().get(); });
+  thread background([] {
+    fetch().wait();
+    std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
+  });
+}
