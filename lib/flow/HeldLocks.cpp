@@ -50,8 +50,9 @@ public:
       break;
     case Event::Mentioned:
       // Whoever gets the lock, not only what it guards, may unlock it.
-      if (event.variable == &lock_ && !event.mention->dereferenced && event.mention->how != How::Method &&
-          event.mention->how != How::Tested && event.mention->how != How::Ignored)
+      if (event.variable == &lock_ && !event.mention->dereferenced &&
+          event.mention->how != How::Method && event.mention->how != How::Tested &&
+          event.mention->how != How::Ignored)
         return Next::stop();
       break;
     case Event::Caught:

@@ -65,7 +65,9 @@ std::string spelled(const flow::Call &call) {
   auto written = [](QualType type, const CXXRecordDecl &record) {
     // std::move() makes its result a remove_reference<...>::type.
     const auto *alias = type->getAs<TypedefType>();
-    return alias && alias->getDecl()->getDeclContext()->isFileContext() ? model::qualifiedName(*alias->getDecl()) : model::qualifiedName(record);
+    return alias && alias->getDecl()->getDeclContext()->isFileContext()
+               ? model::qualifiedName(*alias->getDecl())
+               : model::qualifiedName(record);
   };
   if (std::string object = functionObject(*call.expr); !object.empty())
     return object;

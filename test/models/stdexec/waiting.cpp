@@ -29,6 +29,14 @@ exec::task<void> elsewhere(exec::static_thread_pool &pool) {
   std::this_thread::sleep_for(std::chrono::seconds(1)); // on a thread of the pool
 }
 
+thread_local int counter;
+
+exec::task<void> moves(exec::static_thread_pool &pool) {
+  int &mine = counter;
+  co_await exec::reschedule_coroutine_on(pool.get_scheduler());
+  mine = 1; // expect: async-thread-affine-across-suspend: 'mine'
+}
+
 exec::task<void> stays(exec::static_thread_pool &pool) {
   exec::reschedule_coroutine_on(pool.get_scheduler()); // expect: async-unawaited-coroutine: reschedule_coroutine_on' is never awaited
                                                        // fix: co_await exec::reschedule_coroutine_on(pool.get_scheduler());

@@ -12,7 +12,8 @@ struct __reschedule_coroutine_on_t {
   template <class Scheduler> struct __wrapper {
     Scheduler __sched_;
   };
-  template <class Scheduler> auto operator()(Scheduler scheduler) const noexcept -> __wrapper<Scheduler> {
+  template <class Scheduler>
+  auto operator()(Scheduler scheduler) const noexcept -> __wrapper<Scheduler> {
     return {scheduler};
   }
 };
@@ -39,7 +40,9 @@ public:
   struct __task_awaiter {
     std::coroutine_handle<__promise> __coro_;
     bool await_ready() const noexcept { return false; }
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<> parent) noexcept { return __coro_; }
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<> parent) noexcept {
+      return __coro_;
+    }
     T await_resume();
   };
   auto operator co_await() && noexcept -> __task_awaiter {

@@ -49,7 +49,8 @@ public:
   class YieldAwaiter {
   public:
     bool await_ready() noexcept { return false; }
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<AsyncGeneratorPromise> handle) noexcept;
+    std::coroutine_handle<>
+    await_suspend(std::coroutine_handle<AsyncGeneratorPromise> handle) noexcept;
     void await_resume() noexcept {}
   };
   AsyncGenerator<Reference, Value, RequiresCleanup> get_return_object() noexcept {

@@ -76,7 +76,6 @@ public:
   auto &continuationRef() { return continuation_; }
   std::suspend_always initial_suspend() noexcept { return {}; }
   FinalAwaiter final_suspend() noexcept { return {}; }
-
 };
 
 template <class Promise, class T> class TaskPromiseCrtpBase : public TaskPromiseBase {

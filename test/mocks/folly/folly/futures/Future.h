@@ -80,8 +80,12 @@ public:
   bool wait(HighResDuration timeout) &&;
   Future<T> via(Executor::KeepAlive<> executor) &&;
   Future<T> toUnsafeFuture() &&;
-  template <class F> SemiFuture<futures::detail::Result<F, T>> deferValue(F &&function) && { __builtin_unreachable(); }
-  template <class F> SemiFuture<futures::detail::Result<F, Try<T>>> defer(F &&function) && { __builtin_unreachable(); }
+  template <class F> SemiFuture<futures::detail::Result<F, T>> deferValue(F &&function) && {
+    __builtin_unreachable();
+  }
+  template <class F> SemiFuture<futures::detail::Result<F, Try<T>>> defer(F &&function) && {
+    __builtin_unreachable();
+  }
   template <class F> SemiFuture<T> deferError(F &&function) && { __builtin_unreachable(); }
 };
 
@@ -116,10 +120,18 @@ public:
   Future<T> &waitVia(DrivableExecutor *executor) &;
   Future<T> via(Executor::KeepAlive<> executor) &&;
   SemiFuture<T> semi() &&;
-  template <class F> Future<futures::detail::Result<F, T>> thenValue(F &&function) && { __builtin_unreachable(); }
-  template <class F> Future<futures::detail::Result<F, T>> thenValueInline(F &&function) && { __builtin_unreachable(); }
-  template <class F> Future<futures::detail::Result<F, Try<T>>> thenTry(F &&function) && { __builtin_unreachable(); }
-  template <class F> Future<futures::detail::Result<F, Try<T>>> thenTryInline(F &&function) && { __builtin_unreachable(); }
+  template <class F> Future<futures::detail::Result<F, T>> thenValue(F &&function) && {
+    __builtin_unreachable();
+  }
+  template <class F> Future<futures::detail::Result<F, T>> thenValueInline(F &&function) && {
+    __builtin_unreachable();
+  }
+  template <class F> Future<futures::detail::Result<F, Try<T>>> thenTry(F &&function) && {
+    __builtin_unreachable();
+  }
+  template <class F> Future<futures::detail::Result<F, Try<T>>> thenTryInline(F &&function) && {
+    __builtin_unreachable();
+  }
   template <class F> Future<T> thenError(F &&function) && { __builtin_unreachable(); }
   template <class F> Future<T> ensure(F &&function) && { __builtin_unreachable(); }
 };

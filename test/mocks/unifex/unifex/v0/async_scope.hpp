@@ -13,8 +13,12 @@ struct async_scope {
   ~async_scope();
   template <class Sender> void spawn(Sender &&sender) {}
   template <class Scheduler, class F> void spawn_call_on(Scheduler &&scheduler, F &&function) {}
-  [[nodiscard]] auto complete() noexcept { return then(just(), [] {}); }
-  [[nodiscard]] auto cleanup() noexcept { return then(just(), [] {}); }
+  [[nodiscard]] auto complete() noexcept {
+    return then(just(), [] {});
+  }
+  [[nodiscard]] auto cleanup() noexcept {
+    return then(just(), [] {});
+  }
   void request_stop() noexcept;
 };
 } // namespace _async_scope

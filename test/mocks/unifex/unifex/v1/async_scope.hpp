@@ -9,7 +9,8 @@ inline namespace v1 {
 
 namespace _async_scope {
 struct async_scope {
-  template <class Sender> auto spawn(Sender &&sender) -> typename _spawn_future::_future<async_scope>::type {
+  template <class Sender>
+  auto spawn(Sender &&sender) -> typename _spawn_future::_future<async_scope>::type {
     __builtin_unreachable();
   }
   template <class Scheduler, class Sender>

@@ -17,7 +17,9 @@ struct async_scope final {
   async_scope() noexcept = default;
   async_scope(async_scope &&) = delete;
   ~async_scope();
-  [[nodiscard]] auto join() noexcept { return then(just(), [] {}); }
+  [[nodiscard]] auto join() noexcept {
+    return then(just(), [] {});
+  }
   template <class Sender> [[nodiscard]] auto nest(Sender &&sender) noexcept {
     return typename _nest_sender<Sender>::type{};
   }

@@ -34,9 +34,8 @@ public:
 } // namespace detail
 
 template <class T>
-class [[nodiscard]] now_task final
-    : public detail::wrap_must_use_immediately_t<
-          TaskWrapperCrtp<now_task<T>, detail::now_task_cfg<T>>> {
+class [[nodiscard]] now_task final : public detail::wrap_must_use_immediately_t<
+                                         TaskWrapperCrtp<now_task<T>, detail::now_task_cfg<T>>> {
   using Base =
       detail::wrap_must_use_immediately_t<TaskWrapperCrtp<now_task<T>, detail::now_task_cfg<T>>>;
 

@@ -15,8 +15,8 @@ template <safe_alias Safety, class T = void> class safe_task_with_executor;
 namespace detail {
 
 template <safe_alias Safety, class T, class... Args>
-class safe_task_promise final
-    : public TaskPromiseWrapper<T, safe_task<Safety, T>, TaskPromise<T>> {};
+class safe_task_promise final : public TaskPromiseWrapper<T, safe_task<Safety, T>, TaskPromise<T>> {
+};
 
 template <safe_alias Safety, class T> struct safe_task_with_executor_cfg {
   using InnerTaskWithExecutorT = TaskWithExecutor<T>;
