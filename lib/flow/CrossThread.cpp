@@ -91,10 +91,10 @@ public:
     return relevant(originAtCaller(originOf(inner), callee, site, function));
   }
 
-  /// What runs a loop by its model has been asked which one.
+  /// What runs a loop by its model has been asked which one; what a model describes otherwise runs
+  /// none, however it is written.
   bool runs(const Function &, const Expr &, const Function &callee) override {
-    return !callee.isCoroutine &&
-           unit_.knowledge().function(*callee.decl).waits != model::Waits::Loop;
+    return !callee.isCoroutine && unit_.knowledge().function(*callee.decl).why.empty();
   }
 
 private:

@@ -81,14 +81,16 @@ void Loader::addLibraries(const Document &document, llvm::StringRef origin) {
 }
 
 void Loader::add(llvm::StringRef json, llvm::StringRef origin, std::vector<LoadError> &errors) {
-  std::optional<Document> document = readDocument(json, origin, errors);
-  if (!document)
-    return;
-  for (const Entry<FunctionFacts> &entry : document->functions)
-    merge(entry, *document, document->c ? store_.cFunctions_ : store_.functions_);
-  for (const Entry<TypeFacts> &entry : document->types)
-    merge(entry, *document, store_.types_);
-  addLibraries(*document, origin);
+  if (std::optional<Document> document = readDocument(json, origin, errors))
+    add(*document, origin);
+}
+
+void Loader::add(const Document &document, llvm::StringRef origin) {
+  for (const Entry<FunctionFacts> &entry : document.functions)
+    merge(entry, document, document.c ? store_.cFunctions_ : store_.functions_);
+  for (const Entry<TypeFacts> &entry : document.types)
+    merge(entry, document, store_.types_);
+  addLibraries(document, origin);
 }
 
 std::shared_ptr<const Store> Store::shipped() {

@@ -14,6 +14,7 @@ public:
   /// Adds the model \p json on top of what is there: nothing at all when it has mistakes, which
   /// are added to \p errors.
   void add(llvm::StringRef json, llvm::StringRef origin, std::vector<LoadError> &errors);
+  void add(const Document &document, llvm::StringRef origin);
 
 private:
   template <class T>

@@ -30,6 +30,11 @@ std::string rawOption(const clang::tidy::ClangTidyContext &context, StringRef ke
 } // namespace
 
 std::shared_ptr<Session> Session::of(clang::tidy::ClangTidyContext &context) {
+  return make(context, nullptr);
+}
+
+std::shared_ptr<Session> Session::make(clang::tidy::ClangTidyContext &context,
+                                       std::shared_ptr<const model::Store> store) {
   static std::mutex mutex;
   static std::map<clang::tidy::ClangTidyContext *, std::weak_ptr<Session>> sessions;
   std::lock_guard lock(mutex);
@@ -37,11 +42,12 @@ std::shared_ptr<Session> Session::of(clang::tidy::ClangTidyContext &context) {
   std::weak_ptr<Session> &place = sessions[&context];
   std::shared_ptr<Session> session = place.lock();
   if (!session)
-    place = session = std::make_shared<Session>(context);
+    place = session = std::make_shared<Session>(context, std::move(store));
   return session;
 }
 
-Session::Session(clang::tidy::ClangTidyContext &context) {
+Session::Session(clang::tidy::ClangTidyContext &context, std::shared_ptr<const model::Store> store)
+    : store_(std::move(store)) {
   options_.models = rawOption(context, SharedOptions::modelsKey, options_.models);
   options_.tier = rawOption(context, SharedOptions::tierKey, options_.tier);
   if (options_.tier == "strict")
@@ -51,7 +57,8 @@ Session::Session(clang::tidy::ClangTidyContext &context) {
   else if (options_.tier != "default")
     context.configurationDiag("invalid value '%0' for '%1'; expected 'default', 'strict' or 'off'")
         << options_.tier << SharedOptions::tierKey;
-  loadModels(context);
+  if (!store_)
+    loadModels(context);
 }
 
 void Session::loadModels(clang::tidy::ClangTidyContext &context) {

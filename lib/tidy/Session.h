@@ -28,7 +28,14 @@ public:
   /// as one of them holds it. clangd builds several units at a time, each with its own context.
   static std::shared_ptr<Session> of(clang::tidy::ClangTidyContext &context);
 
-  explicit Session(clang::tidy::ClangTidyContext &context);
+  /// The same, made in advance: what its checks know of libraries is \p store alone, whatever the
+  /// options say. The checks that \p context creates while the result is held share it.
+  static std::shared_ptr<Session> make(clang::tidy::ClangTidyContext &context,
+                                       std::shared_ptr<const model::Store> store);
+
+  /// Loads the models that the options name where \p store is null.
+  explicit Session(clang::tidy::ClangTidyContext &context,
+                   std::shared_ptr<const model::Store> store = nullptr);
 
   const SharedOptions &options() const { return options_; }
   /// The tier up to which checks run without being named.

@@ -58,19 +58,26 @@ Setup setupOf(const Fixture &fixture) {
   return setup;
 }
 
+std::string check(const Fixture &fixture, const std::vector<Finding> &found) {
+  std::vector<Mismatch> mismatches = compareFindings(fixture, found);
+  auto fixes = Fixes::apply(fixture.path, fixture.source, found);
+  if (!fixes)
+    return describe(mismatches, fixture.source) +
+           "the fixes cannot be applied together: " + llvm::toString(fixes.takeError()) + "\n";
+  llvm::append_range(mismatches, compareFixes(fixture, found, *fixes));
+  return describe(mismatches, fixture.source);
+}
+
 std::string check(const Fixture &fixture, const Analyzer &analyzer) {
   if (auto found = problems(fixture); !found.empty())
     return "the fixture is malformed:\n" + describe(found, fixture.source);
   Setup setup = setupOf(fixture);
   std::vector<Finding> before = analyzer(fixture.path, fixture.source.text(), setup);
-  std::vector<Mismatch> mismatches = compareFindings(fixture, before);
+  std::string failure = check(fixture, before);
   auto fixes = Fixes::apply(fixture.path, fixture.source, before);
   if (!fixes)
-    return describe(mismatches, fixture.source) +
-           "the fixes cannot be applied together: " + llvm::toString(fixes.takeError()) + "\n";
-  llvm::append_range(mismatches, compareFixes(fixture, before, *fixes));
-  std::string failure = describe(mismatches, fixture.source);
-  if (!hasFixes(before))
+    llvm::consumeError(fixes.takeError()); // said already
+  if (!fixes || !hasFixes(before))
     return failure;
   std::vector<Finding> after = analyzer(fixture.path, fixes->fixed().text(), setup);
   if (auto changed = compareAfterFixes(fixture, before, after, *fixes); !changed.empty())

@@ -20,4 +20,7 @@ using Analyzer = std::function<std::vector<Finding>(const std::string &path, llv
 /// Everything that is wrong with \p fixture, as text; empty when it holds.
 std::string check(const Fixture &fixture, const Analyzer &analyzer = findings);
 
+/// The same when \p found was found, without a look at the source with its fixes.
+std::string check(const Fixture &fixture, const std::vector<Finding> &found);
+
 } // namespace asynctidy::test

@@ -40,7 +40,23 @@ std::vector<std::string> folders(const llvm::Twine &folder) {
   return list(folder, [](llvm::StringRef path) { return fs::is_directory(path); });
 }
 
-std::string mocks(llvm::StringRef library) { return ("-I" + testRoot + "/mocks/" + library).str(); }
+std::string mocks(llvm::StringRef library) { return (testRoot + "/mocks/" + library).str(); }
+
+/// The words of those lines of \p adaptor that begin with \p head; none without such a line.
+std::optional<std::vector<std::string>> wordsOf(llvm::StringRef adaptor, llvm::StringRef head) {
+  std::optional<std::vector<std::string>> result;
+  for (llvm::StringRef line : llvm::split(adaptor, '\n')) {
+    if (!line.consume_front(head))
+      continue;
+    llvm::SmallVector<llvm::StringRef> words;
+    llvm::SplitString(line, words);
+    if (!result)
+      result.emplace();
+    for (llvm::StringRef word : words)
+      result->push_back(word.str());
+  }
+  return result;
+}
 
 /// The code of a shared fixture, and what it includes.
 class Part {
@@ -103,10 +119,12 @@ std::vector<SharedEntry> sharedFixtures(llvm::StringRef root) {
     shared.emplace_back(file, parseFixture(file, readFile(file)).needs);
   std::vector<SharedEntry> result;
   for (const std::string &folder : folders(root + "/mocks")) {
-    SharedEntry entry{path::filename(folder).str(), folder + "/adaptor.h", {}};
+    SharedEntry entry{path::filename(folder).str(), folder + "/adaptor.h", {}, {}};
     if (!fs::exists(entry.adaptor))
       continue;
-    std::vector<std::string> offered = offers(readFile(entry.adaptor));
+    std::string text = readFile(entry.adaptor);
+    std::vector<std::string> offered = offers(text);
+    entry.real = wordsOf(text, "// real:");
     for (const auto &[file, needs] : shared)
       if (llvm::all_of(needs, [&](auto &need) { return llvm::is_contained(offered, need); }))
         entry.paths.push_back(file);
@@ -116,23 +134,17 @@ std::vector<SharedEntry> sharedFixtures(llvm::StringRef root) {
 }
 
 std::vector<std::string> offers(llvm::StringRef adaptor) {
-  std::vector<std::string> result;
-  for (llvm::StringRef line : llvm::split(adaptor, '\n'))
-    if (line.consume_front("// offers: "))
-      for (llvm::StringRef word : llvm::split(line.trim(), ' '))
-        if (!word.empty())
-          result.push_back(word.str());
-  return result;
+  return wordsOf(adaptor, "// offers:").value_or(std::vector<std::string>());
 }
 
 Fixture parseFixture(const ModelEntry &entry) {
   Fixture fixture = parseFixture(entry.path, readFile(entry.path));
   fixture.ownCheck.clear();
-  fixture.flags.push_back(mocks(entry.library));
+  fixture.flags.push_back("-I" + mocks(entry.library));
   return fixture;
 }
 
-Fixture parseFixture(const SharedEntry &entry) {
+Fixture parseFixture(const SharedEntry &entry, Declarations declarations) {
   std::vector<Part> parts(entry.paths.begin(), entry.paths.end());
   std::set<std::string> includes;
   std::string text, problems;
@@ -147,7 +159,12 @@ Fixture parseFixture(const SharedEntry &entry) {
   Fixture fixture = parseFixture(
       (testRoot + "/models/" + sharedFolder + "/" + entry.library + ".cpp").str(), text);
   fixture.ownCheck.clear();
-  fixture.flags.push_back(mocks(entry.library));
+  if (declarations == Declarations::Mocks) {
+    fixture.flags.push_back("-I" + mocks(entry.library));
+  } else {
+    fixture.flags = *entry.real;
+    fixture.flags.push_back("-idirafter" + mocks(entry.library));
+  }
   if (!problems.empty())
     fixture.problems.push_back({1, problems});
   return fixture;

@@ -8,6 +8,7 @@
 
 #include <llvm/ADT/StringRef.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct SharedEntry {
   std::string adaptor;
   /// The fixtures whose needs the adaptor offers, sorted.
   std::vector<std::string> paths;
+  /// The flags with which the adaptor finds the library's real headers, of its "// real:" line;
+  /// none where no package has them.
+  std::optional<std::vector<std::string>> real;
 };
 
 inline constexpr llvm::StringLiteral testRoot = ASYNCTIDY_SOURCE_DIR "/test";
@@ -46,9 +50,12 @@ std::vector<std::string> offers(llvm::StringRef adaptor);
 /// Reads \p entry's file; the mocks of its library are on the include path.
 Fixture parseFixture(const ModelEntry &entry);
 
+enum class Declarations { Mocks, Real };
+
 /// One translation unit of all of \p entry's files, each in a namespace of its own behind the
 /// includes of all: a library's headers are parsed once. A file with a line for the whole file
-/// other than "needs:" is a problem.
-Fixture parseFixture(const SharedEntry &entry);
+/// other than "needs:" is a problem. On real declarations the folder of mocks comes behind the
+/// folders of the system: all that is taken from it is the adaptor.
+Fixture parseFixture(const SharedEntry &entry, Declarations declarations = Declarations::Mocks);
 
 } // namespace asynctidy::test

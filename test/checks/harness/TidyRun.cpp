@@ -12,16 +12,6 @@ using clang::tidy::ClangTidyOptions;
 namespace asynctidy::test {
 namespace {
 
-std::unique_ptr<clang::tidy::ClangTidyOptionsProvider> optionsProvider(const Setup &setup) {
-  ClangTidyOptions options = ClangTidyOptions::getDefaults();
-  options.Checks = setup.checks;
-  options.UseColor = false;
-  for (const auto &[key, value] : setup.options)
-    options.CheckOptions[key] = llvm::StringRef(value);
-  return std::make_unique<clang::tidy::DefaultOptionsProvider>(
-      clang::tidy::ClangTidyGlobalOptions(), options);
-}
-
 std::string withoutTrailingBlanks(llvm::StringRef text) {
   std::string result;
   while (!text.empty()) {
@@ -40,28 +30,45 @@ std::vector<std::string> commonFlags() {
           "-fno-caret-diagnostics"};
 }
 
+std::unique_ptr<clang::tidy::ClangTidyOptionsProvider> optionsProvider(const Setup &setup) {
+  ClangTidyOptions options = ClangTidyOptions::getDefaults();
+  options.Checks = setup.checks;
+  options.UseColor = false;
+  for (const auto &[key, value] : setup.options)
+    options.CheckOptions[key] = llvm::StringRef(value);
+  return std::make_unique<clang::tidy::DefaultOptionsProvider>(
+      clang::tidy::ClangTidyGlobalOptions(), options);
+}
+
+llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> filesWith(const std::string &path,
+                                                                 llvm::StringRef text) {
+  auto files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
+      llvm::vfs::createPhysicalFileSystem());
+  auto memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  memory->addFile(path, 0, llvm::MemoryBuffer::getMemBufferCopy(text));
+  files->pushOverlay(memory);
+  return files;
+}
+
 TidyRun::TidyRun(std::string path, llvm::StringRef text, const Setup &setup)
-    : path_(std::move(path)), text_(text),
-      files_(new llvm::vfs::OverlayFileSystem(llvm::vfs::createPhysicalFileSystem())),
+    : path_(std::move(path)), text_(text), files_(filesWith(path_, text)),
       context_(optionsProvider(setup)) {
-  llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> memory(new llvm::vfs::InMemoryFileSystem);
-  memory->addFile(path_, 0, llvm::MemoryBuffer::getMemBufferCopy(text_));
-  files_->pushOverlay(memory);
   std::vector<std::string> flags = commonFlags();
   llvm::append_range(flags, setup.flags);
   clang::tooling::FixedCompilationDatabase commands("/", flags);
   errors_ = clang::tidy::runClangTidy(context_, commands, {path_}, files_, /*ApplyAnyFix=*/false);
 }
 
-std::vector<Finding> TidyRun::findings() const {
-  SourceText source(text_);
+std::vector<Finding> findingsOf(llvm::ArrayRef<clang::tidy::ClangTidyError> errors,
+                                const std::string &path, const std::string &text) {
+  SourceText source(text);
   std::vector<Finding> findings;
-  for (const clang::tidy::ClangTidyError &error : errors_) {
+  for (const clang::tidy::ClangTidyError &error : errors) {
     Finding &finding = findings.emplace_back();
     finding.file = error.Message.FilePath;
     finding.check = error.DiagnosticName;
     finding.message = error.Message.Message;
-    if (finding.file == path_) {
+    if (finding.file == path) {
       finding.offset = error.Message.FileOffset;
       finding.line = source.lineOf(finding.offset);
       finding.column = source.columnOf(finding.offset);

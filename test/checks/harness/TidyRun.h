@@ -25,12 +25,23 @@ struct Setup {
 /// The flags that every run has: the language, aio's headers, the compiler's own headers.
 std::vector<std::string> commonFlags();
 
+/// What \p setup says, for clang-tidy's library.
+std::unique_ptr<clang::tidy::ClangTidyOptionsProvider> optionsProvider(const Setup &setup);
+
+/// The real files, with one at \p path that holds \p text.
+llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> filesWith(const std::string &path,
+                                                                 llvm::StringRef text);
+
+/// \p errors as clang-tidy's library has them, found in the file at \p path that holds \p text.
+std::vector<Finding> findingsOf(llvm::ArrayRef<clang::tidy::ClangTidyError> errors,
+                                const std::string &path, const std::string &text);
+
 class TidyRun {
 public:
   /// \p path is absolute.
   TidyRun(std::string path, llvm::StringRef text, const Setup &setup);
 
-  std::vector<Finding> findings() const;
+  std::vector<Finding> findings() const { return findingsOf(errors_, path_, text_); }
   /// What clang-tidy prints on stdout, without trailing blanks.
   std::string output();
 

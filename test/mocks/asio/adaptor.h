@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // offers: lazy single-use detach sleep post
+// real: -DASIO_HAS_CO_AWAIT -DASIO_HAS_STD_COROUTINE
 #pragma once
 
-#define ASIO_HAS_CO_AWAIT 1
-#define ASIO_HAS_STD_COROUTINE 1
 #include <asio.hpp>
 
 namespace lib {
