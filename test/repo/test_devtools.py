@@ -148,7 +148,7 @@ class Verbs(unittest.TestCase):
             self.assertIn(f"usage: tools/dev {verb}", done.stdout)
 
     def test_wrong_usage(self) -> None:
-        for arguments in ([], ["fly"], ["docs", "--", "x"], ["test", "extra"],
+        for arguments in ([], ["fly"], ["corpus", "nowhere"], ["corpus", "--base", "no-such-ref"], ["docs", "--", "x"], ["test", "extra"],
                           ["new-check", "nowhere", "busy-wait", "It waits"]):
             self.assertEqual(self.run_dev(*arguments).returncode, 2, arguments)
 

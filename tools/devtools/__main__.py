@@ -7,12 +7,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import (benchmark, building, checking, docs, formatting, linting, ready, sanitizing, scaffold,
-               testing)
+from . import (benchmark, building, checking, corpus, docs, formatting, linting, ready, sanitizing,
+               scaffold, testing)
 from .console import Failure, say
 
 EXIT_CODES = """exit codes of check: 0 no findings, 1 findings, 2 usage or environment,
 3 files that could not be parsed"""
+CORPUS_EXIT_CODES = """exit codes: 0 the alarms are the same, or there is no --base; 1 some were added
+or removed; 2 usage or environment; 3 files that could not be parsed, whose alarms are missing"""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -70,6 +72,15 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--update", action="store_true",
                        help="write the table into README.md, or into lib/aio's")
     bench.set_defaults(run=lambda given: benchmark.VERBS[given.what](given.runs, given.update))
+
+    real = verb("corpus", "count the alarms of the default checks on test/apps and on any compile "
+                "databases, as a Markdown table; with --base, those added and removed since",
+                CORPUS_EXIT_CODES)
+    real.add_argument("databases", metavar="DATABASE", nargs="*", type=Path,
+                      help="a folder with compile_commands.json, or that file")
+    real.add_argument("--base", metavar="REF",
+                      help="the revision to compare with; it is built in build/base")
+    real.set_defaults(run=lambda given: corpus.run(given.base, given.databases))
 
     gates = verb("ready", "everything that CI asks for; tests last")
     gates.set_defaults(run=lambda given: ready.run())

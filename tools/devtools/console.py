@@ -21,8 +21,18 @@ class UsageError(Failure):
         super().__init__(message, 2)
 
 
+steps_are_shown = True
+
+
+def steps_only_on_a_terminal() -> None:
+    """For verbs whose output goes through pipes: they are silent there unless something fails."""
+    global steps_are_shown
+    steps_are_shown = sys.stderr.isatty()
+
+
 def step(text: str) -> None:
-    print(f"==> {text}", file=sys.stderr, flush=True)
+    if steps_are_shown:
+        print(f"==> {text}", file=sys.stderr, flush=True)
 
 
 def say(text: str) -> None:
