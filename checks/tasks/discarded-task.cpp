@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: the only handle on started work is dropped in the very expression that starts it, so
 // that its error goes unseen and nobody waits for its end. Misses on purpose: handles kept in a
-// variable, and (void) for work that runs on its own, which says "I know" (see StrictVoid).
+// variable, (void) for work that runs on its own, which says "I know" (see StrictVoid), and
+// coroutines that catch all their errors themselves.
+#include "flow/Handled.h"
 #include "flow/Steps.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
@@ -24,7 +26,8 @@ private:
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       for (const flow::Value &value : function.values)
-        if (isDropped(value) && !flow::isUnchainedStep(value, function, unit))
+        if (isDropped(value) && !flow::isUnchainedStep(value, function, unit) &&
+            (isCancelled(value) || !flow::handlesItsErrors(value, unit)))
           word(value, function, unit.context());
   }
 
@@ -37,15 +40,18 @@ private:
            !tidy::listed(*allowedFunctions_, value.callee);
   }
 
+  static bool isCancelled(const flow::Value &value) {
+    return value.meaning->drop == coro::Drop::Destroys;
+  }
+
   void word(const flow::Value &value, const flow::Function &function,
             const clang::ASTContext &context) {
     clang::SourceLocation place = value.expr->getBeginLoc();
     std::vector<clang::FixItHint> fix = tidy::awaitFix(value, function, context);
     std::string what = tidy::described(value);
-    bool cancelled = value.meaning->drop == coro::Drop::Destroys;
     if (report(place,
-               cancelled ? "%0 is dropped, which cancels the work it has just started"
-                         : "%0 is dropped; nobody sees its end, and its error is lost",
+               isCancelled(value) ? "%0 is dropped, which cancels the work it has just started"
+                                  : "%0 is dropped; nobody sees its end, and its error is lost",
                what, llvm::ArrayRef(fix)) &&
         fix.empty())
       note(place, "keep the handle and wait for it, or give it to an owner that does");

@@ -6,6 +6,7 @@
 // on purpose: handles in members, and handles whose destructor cancels or waits.
 #include "flow/Collecting.h"
 #include "flow/Fates.h"
+#include "flow/Handled.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
 
@@ -29,7 +30,8 @@ private:
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
-        if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value))
+        if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value) &&
+            !flow::handlesItsErrors(value, unit))
           follow(value, function, unit);
       for (const flow::Collected &collected : flow::lostInContainers(function, unit))
         if (mayLoseError(*collected.value) &&

@@ -17,15 +17,22 @@ private:
     for (bool wrapped : {false, true})
       for (const flow::Function &function : unit.functions())
         for (const flow::HandOver &handOver : function.handOvers)
-          if (handOver.returned == model::Returned::Dropped && !handOver.returns.isNull() &&
+          if (ignores(handOver) && !handOver.returns.isNull() &&
               (handOver.receiver == nullptr) == wrapped)
             look(handOver, unit);
+  }
+
+  static bool ignores(const flow::HandOver &handOver) {
+    return handOver.returned == model::Returned::Dropped ||
+           handOver.returned == model::Returned::Detached;
   }
 
   void look(const flow::HandOver &handOver, flow::Unit &unit) {
     const model::Meaning &meaning = unit.knowledge().type(handOver.returns);
     bool neverRuns = meaning.neverRunsWhenDropped();
-    if (!neverRuns && !meaning.losesOutcomeWhenDropped())
+    bool losesOutcome =
+        meaning.losesOutcomeWhenDropped() && handOver.returned != model::Returned::Detached;
+    if (!neverRuns && !losesOutcome)
       return;
     std::string receiver = handOver.receiver ? tidy::spelled(*handOver.receiver)
                                              : "'" +

@@ -72,6 +72,19 @@ private:
   llvm::function_ref<bool(const Expr &)> visit_;
 };
 
+const CXXMemberCallExpr *findSuspendCall(const Stmt *node) {
+  if (!node)
+    return nullptr;
+  if (const auto *call = dyn_cast<CXXMemberCallExpr>(node))
+    if (const CXXMethodDecl *method = call->getMethodDecl();
+        method && method->getIdentifier() && method->getName() == "await_suspend")
+      return call;
+  for (const Stmt *child : node->children())
+    if (const CXXMemberCallExpr *found = findSuspendCall(child))
+      return found;
+  return nullptr;
+}
+
 /// The argument of the call to yield_value that Clang puts around the operand of a co_yield.
 const Expr *yielded(const CoyieldExpr &yield) {
   const auto *call = dyn_cast<CallExpr>(yield.getOperand()->IgnoreImplicit());
@@ -112,6 +125,11 @@ const Expr *writtenOperand(const Stmt &node) {
 }
 
 bool isWrittenAwait(const Stmt &node) { return !isa<CoyieldExpr>(node) && writtenOperand(node); }
+
+const CXXMemberCallExpr *suspendCall(const Expr &await) {
+  const auto *suspension = dyn_cast<CoroutineSuspendExpr>(&await);
+  return suspension ? findSuspendCall(suspension->getSuspendExpr()) : nullptr;
+}
 
 void forEachSuspension(const Stmt &root, llvm::function_ref<bool(const Expr &)> visit) {
   Walk(visit).run(&root);

@@ -28,6 +28,9 @@ const clang::Expr *writtenOperand(const clang::Stmt &node);
 /// Whether \p node is a co_await (not a co_yield) that somebody wrote.
 bool isWrittenAwait(const clang::Stmt &node);
 
+/// The call of await_suspend that \p await makes; null when it is dependent, and for other nodes.
+const clang::CXXMemberCallExpr *suspendCall(const clang::Expr &await);
+
 /// Calls \p visit once for each written suspension below \p root, in the order in which they are
 /// evaluated when every branch is taken: source order, except that one in the operand of another,
 /// the right side of an assignment and the body of a for loop come before what is written first.

@@ -73,7 +73,8 @@ static const Expr *argumentOrDefault(const Call &call, unsigned index) {
 bool hasZeroTimeout(const Call &call, const ASTContext &context) {
   if (!call.facts->timeout)
     return false;
-  const Expr *timeout = argumentOrDefault(call, *call.facts->timeout);
+  int index = *call.facts->timeout;
+  const Expr *timeout = argumentOrDefault(call, index < 0 ? call.arguments() - 1 : index);
   if (!timeout || timeout->isValueDependent() || timeout->containsErrors())
     return false;
   Expr::EvalResult result;

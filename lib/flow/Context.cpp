@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Context.h"
 
+#include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Objects.h"
 
@@ -107,6 +108,28 @@ bool movesElsewhere(const Call &call, model::Knowledge &knowledge) {
           hasMethod(record, runs) && !isLoop(record))
         return true;
   return false;
+}
+
+const CallExpr *movingAwait(const Expr &await, model::Knowledge &knowledge) {
+  auto hops = [&](const CallExpr *call) {
+    return call && call->getDirectCallee() && knowledge.call(*call).hops;
+  };
+  if (const CXXMemberCallExpr *suspending = coro::suspendCall(await); hops(suspending))
+    return suspending;
+  const auto *suspension = dyn_cast<CoroutineSuspendExpr>(&await);
+  if (!suspension)
+    return nullptr;
+  // operator co_await(promise.await_transform(operand))
+  const Expr *operand = suspension->getOperand()->IgnoreImplicit();
+  const Expr *awaiter = suspension->getCommonExpr()->IgnoreImplicit();
+  while (const auto *call = dyn_cast<CallExpr>(awaiter)) {
+    if (call == operand || call->getNumArgs() == 0)
+      return nullptr;
+    if (hops(call))
+      return call;
+    awaiter = call->getArg(0)->IgnoreImplicit();
+  }
+  return nullptr;
 }
 
 Context Contexts::of(const Function &function) const {

@@ -65,4 +65,8 @@ bool runsElsewhere(const clang::Expr &executor, model::Knowledge &knowledge);
 /// of the coroutine to a class that runs callables. An event loop is not elsewhere.
 bool movesElsewhere(const Call &call, model::Knowledge &knowledge);
 
+/// The call of await_transform, operator co_await or await_suspend in \p await, a co_await, that
+/// moves the coroutine elsewhere by its model, whatever the operand is; null when none does.
+const clang::CallExpr *movingAwait(const clang::Expr &await, model::Knowledge &knowledge);
+
 } // namespace asynctidy::flow

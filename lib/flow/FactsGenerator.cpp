@@ -53,6 +53,7 @@ private:
 
   void addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object, Use use);
   void addValue(const Expr *node, const FunctionDecl *callee, Use use);
+  void addMove(const CallExpr *node);
   void addHandOvers(const Call &call);
 
   Function &function_;
@@ -292,6 +293,8 @@ void Generator::await(const Expr *node, Use use) {
   const Expr *operand = coro::writtenOperand(*node);
   bool isAwait = coro::isWrittenAwait(*node);
   expression(operand, isAwait ? Use{Fate::Awaited} : used);
+  if (const CallExpr *moving = isAwait ? movingAwait(*node, knowledge_) : nullptr)
+    addMove(moving);
   function_.suspensions.push_back(operand);
   if (isAwait)
     addValue(node, nullptr, use);
@@ -360,6 +363,18 @@ void Generator::addCall(const Expr *node, const FunctionDecl *callee, const Valu
   call.isStatement = use.fate == Fate::Discarded && use.position == Position::Statement;
   call.hops = use.fate == Fate::Awaited && movesElsewhere(call, knowledge_);
   addHandOvers(call);
+  function_.calls.push_back(call);
+}
+
+/// co_await pool; where it is not a call that moves, but awaiting itself.
+void Generator::addMove(const CallExpr *node) {
+  Call call;
+  call.expr = node;
+  call.callee = node->getDirectCallee();
+  call.facts = &knowledge_.call(*node);
+  call.inHandler = inHandler_;
+  call.inTry = inTry_;
+  call.hops = true;
   function_.calls.push_back(call);
 }
 

@@ -158,25 +158,11 @@ bool resumes(const Expr &callable, Unit &unit) {
          });
 }
 
-const FunctionDecl *awaitSuspend(const Stmt *node) {
-  if (!node)
-    return nullptr;
-  if (const auto *call = dyn_cast<CXXMemberCallExpr>(node))
-    if (const CXXMethodDecl *method = call->getMethodDecl();
-        method && method->getIdentifier() && method->getName() == "await_suspend")
-      return method;
-  for (const Stmt *child : node->children())
-    if (const FunctionDecl *found = awaitSuspend(child))
-      return found;
-  return nullptr;
-}
-
 /// Whether the awaiter hands the coroutine to a thread: std::thread([h] { h.resume(); }) or
 /// pool.post(h).
 bool awaiterMoves(const Expr &await, Unit &unit) {
-  const auto *suspension = dyn_cast<CoroutineSuspendExpr>(&await);
-  const FunctionDecl *method = suspension ? awaitSuspend(suspension->getSuspendExpr()) : nullptr;
-  const Function *function = method ? unit.find(method) : nullptr;
+  const CXXMemberCallExpr *suspending = coro::suspendCall(await);
+  const Function *function = suspending ? unit.find(suspending->getMethodDecl()) : nullptr;
   if (!function)
     return false;
   for (const HandOver &handOver : function->handOvers)
@@ -210,7 +196,7 @@ bool leavesThread(const Expr &await, const Function &function, Unit &unit) {
     if (isAwaitedAsItIs(await, unit.context()) && movesByItsShape(*call, unit))
       return true;
   }
-  return awaiterMoves(await, unit);
+  return movingAwait(await, unit.knowledge()) || awaiterMoves(await, unit);
 }
 
 bool staysOnThread(const Expr &await, Unit &unit) {

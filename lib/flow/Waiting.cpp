@@ -27,11 +27,29 @@ const ValueDecl *awaited(const Call &call) {
   return call.object ? call.object : named(call.argument(0));
 }
 
+/// Whether \p operand, that of a co_await, is \p object, or awaits a result by something that it is
+/// given to: qCoro(future).waitForFinished().
+bool awaits(const Expr *operand, const ValueDecl *object, model::Waits what) {
+  if (named(operand) == object)
+    return true;
+  const Expr *maker = stripped(operand);
+  while (const auto *call = dyn_cast<CallExpr>(maker)) {
+    const auto *member = dyn_cast<CXXMemberCallExpr>(call);
+    if (what == model::Waits::Result &&
+        llvm::any_of(call->arguments(), [&](const Expr *each) { return named(each) == object; }))
+      return true;
+    if (!member)
+      return false;
+    maker = stripped(member->getImplicitObjectArgument());
+  }
+  return false;
+}
+
 bool wasAwaitedBefore(const ValueDecl *object, const Call &call, const Function &function,
                       const SourceManager &sources) {
   return llvm::any_of(function.suspensions, [&](const Expr *operand) {
-    return named(operand) == object &&
-           sources.isBeforeInTranslationUnit(operand->getBeginLoc(), call.expr->getBeginLoc());
+    return sources.isBeforeInTranslationUnit(operand->getEndLoc(), call.expr->getBeginLoc()) &&
+           awaits(operand, object, *call.facts->waits);
   });
 }
 
@@ -99,8 +117,9 @@ std::vector<Call> blockingWaits(const Function &function, Unit &unit) {
       continue;
     if (fiber && unit.knowledge().inSameLibrary(*call.callee, *fiber))
       continue;
-    bool isKnown = object && (llvm::is_contained(settled, object) ||
-                              wasAwaitedBefore(object, call, function, context.getSourceManager()));
+    bool isKnown = waits && object &&
+                   (llvm::is_contained(settled, object) ||
+                    wasAwaitedBefore(object, call, function, context.getSourceManager()));
     if (waits && !isKnown && !isGiven(object, call, function))
       result.push_back(call);
     // Asked or waited for: whatever comes later has nothing to wait for, or knows.

@@ -67,6 +67,7 @@ template <> llvm::ArrayRef<Enumerator<Runs>> enumerators() {
 template <> llvm::ArrayRef<Enumerator<Returned>> enumerators() {
   static constexpr Enumerator<Returned> all[] = {
       {"dropped", Returned::Dropped},
+      {"detached", Returned::Detached},
       {"wrapped", Returned::Wrapped},
       {"awaited", Returned::Awaited},
   };

@@ -81,9 +81,10 @@ enum class Runs {
 /// What becomes of the value that a handed-over callable returns.
 enum class Returned {
   Unknown,
-  Dropped, ///< ignored: a coroutine returned there is dropped
-  Wrapped, ///< becomes the result of a future or task: a coroutine returned there is nested
-  Awaited, ///< a coroutine returned there is run to its end
+  Dropped,  ///< ignored: a coroutine returned there is dropped
+  Detached, ///< ignored, which is fine for work that has been started: it goes on by itself
+  Wrapped,  ///< becomes the result of a future or task: a coroutine returned there is nested
+  Awaited,  ///< a coroutine returned there is run to its end
 };
 
 /// A callable parameter of a function.
@@ -114,7 +115,8 @@ struct Overloads {
 
 /// An argument that makes a call return at once: WNOHANG, LOCK_NB.
 struct NoWait {
-  unsigned argument = 0;
+  /// Index of the argument; -1 for the last one.
+  int argument = 0;
   /// Any of these bits does it.
   unsigned flags = 0;
 };
@@ -123,8 +125,8 @@ struct NoWait {
 struct FunctionFacts {
   std::optional<Blocking> blocks;
   std::optional<Waits> waits;
-  /// Index of a timeout argument; a constant zero there means: does not wait.
-  std::optional<unsigned> timeout;
+  /// Index of a timeout argument, -1 for the last one; a constant zero there means: does not wait.
+  std::optional<int> timeout;
   /// What to use instead, as prose or code without back-quotes: "co_await aio::sleep(...)".
   std::string instead;
   llvm::SmallVector<Callable, 2> callables;
@@ -176,6 +178,16 @@ struct FunctionFacts {
   bool dependOnCall() const { return !on.empty() || nowait; }
 };
 
+/// What a function does that is given an object of a type: code that a generator wrote has no names
+/// that a model could list.
+struct Given {
+  /// Only functions that return this type.
+  std::string returning;
+  Blocking blocks = Blocking::Other;
+  /// What to use in their place.
+  std::string instead;
+};
+
 /// What a model says about a type.
 struct TypeFacts {
   Role role = Role::None;
@@ -192,6 +204,7 @@ struct TypeFacts {
   std::optional<bool> singleUse;
   /// This cancellation arrives only at work that was given a token.
   bool byToken = false;
+  std::optional<Given> given;
   std::string why;
   std::string proof;
 };

@@ -33,8 +33,15 @@ constexpr Field<Overloads> overloadsFields[] = {
 };
 
 constexpr Field<NoWait> nowaitFields[] = {
-    field<&NoWait::argument, NoWait>("argument", /*required=*/true),
+    {"argument", true,
+     [](const Reader &from, NoWait &to) { readIndexOr(from, "last", -1, to.argument); }, nullptr},
     field<&NoWait::flags, NoWait>("flags", /*required=*/true),
+};
+
+constexpr Field<Given> givenFields[] = {
+    field<&Given::returning, Given>("returning", /*required=*/true),
+    field<&Given::blocks, Given>("blocks", /*required=*/true),
+    field<&Given::instead, Given>("instead"),
 };
 
 // What blocks and what is asserted not to block contradict each other: the later word holds.
@@ -61,7 +68,9 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       {"blocks", false, readMember<&F::blocks, F>, copyBlocking<&F::blocks>},
       {"waits", false, readMember<&F::waits, F>, copyBlocking<&F::waits>},
       {"nonblocking", false, readMember<&F::nonblocking, F>, copyNonblocking},
-      field<&F::timeout, F>("timeout"),
+      {"timeout", false,
+       [](const Reader &from, F &to) { readIndexOr(from, "last", -1, to.timeout.emplace()); },
+       copyMember<&F::timeout, F>},
       field<&F::instead, F>("instead"),
       {"callables", false, readCallables, copyMember<&F::callables, F>},
       field<&F::hops, F>("hops"),
@@ -97,11 +106,19 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
 
 llvm::ArrayRef<Field<TypeFacts>> typeFields() {
   static constexpr Field<T> fields[] = {
-      field<&T::role, T>("role"),           field<&T::start, T>("start"),
-      field<&T::drop, T>("dropped"),        field<&T::errors, T>("errors"),
-      field<&T::droppable, T>("droppable"), field<&T::mustClose, T>("must-close"),
-      field<&T::onLoop, T>("on-loop"),      field<&T::singleUse, T>("single-use"),
-      field<&T::byToken, T>("by-token"),    field<&T::why, T>("why", /*required=*/true),
+      field<&T::role, T>("role"),
+      field<&T::start, T>("start"),
+      field<&T::drop, T>("dropped"),
+      field<&T::errors, T>("errors"),
+      field<&T::droppable, T>("droppable"),
+      field<&T::mustClose, T>("must-close"),
+      field<&T::onLoop, T>("on-loop"),
+      field<&T::singleUse, T>("single-use"),
+      field<&T::byToken, T>("by-token"),
+      {"given", false,
+       [](const Reader &from, T &to) { readFields<Given>(from, givenFields, to.given.emplace()); },
+       copyMember<&T::given, T>},
+      field<&T::why, T>("why", /*required=*/true),
       field<&T::proof, T>("proof"),
   };
   return fields;

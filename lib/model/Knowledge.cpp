@@ -43,6 +43,27 @@ const FunctionFacts *modelled(const FunctionDecl &function, const Store &store) 
   return facts && covers(facts->overloads, function) ? facts : nullptr;
 }
 
+/// What the models say of functions that are given what \p function is given.
+std::optional<FunctionFacts> byParameter(const FunctionDecl &function, const Store &store) {
+  for (const ParmVarDecl *parameter : function.parameters()) {
+    QualType type = parameter->getType().getNonReferenceType();
+    const CXXRecordDecl *record = recordOf(type->isPointerType() ? type->getPointeeType() : type);
+    if (!record || !record->getIdentifier() || !store.mayKnow(record->getName()))
+      continue;
+    const TypeFacts *known = store.type(qualifiedName(*record));
+    const CXXRecordDecl *returned = recordOf(function.getReturnType());
+    if (!known || !known->given || !returned || qualifiedName(*returned) != known->given->returning)
+      continue;
+    FunctionFacts facts;
+    facts.blocks = known->given->blocks;
+    facts.instead = known->given->instead;
+    facts.why = known->why;
+    facts.proof = known->proof;
+    return facts;
+  }
+  return std::nullopt;
+}
+
 /// The object or first argument of \p call.
 const Expr *subject(const Expr &call) {
   if (const auto *member = dyn_cast<CXXMemberCallExpr>(&call))
@@ -71,9 +92,13 @@ const VarDecl *variableOf(const Expr *expr) {
 /// Whether \p call surely lacks the flags with which it would return at once.
 bool surelyWaits(const Expr &call, const NoWait &nowait, const ASTContext &context) {
   const auto *plain = dyn_cast<CallExpr>(&call);
-  if (!plain || nowait.argument >= plain->getNumArgs())
+  if (!plain || plain->getNumArgs() == 0)
     return false;
-  const Expr *flags = plain->getArg(nowait.argument);
+  unsigned last = plain->getNumArgs() - 1;
+  unsigned index = nowait.argument < 0 ? last : static_cast<unsigned>(nowait.argument);
+  if (index > last)
+    return false;
+  const Expr *flags = plain->getArg(index);
   Expr::EvalResult value;
   return !flags->isValueDependent() && !flags->containsErrors() &&
          flags->EvaluateAsInt(value, context) &&
@@ -138,8 +163,10 @@ std::optional<FunctionFacts> Knowledge::compute(const FunctionDecl &function) {
       known = known ? known : find(*overridden);
   if (known)
     facts = *known;
+  else if (std::optional<FunctionFacts> given = byParameter(function, *store_))
+    facts = std::move(*given);
   bool annotated = applyAttributes(function, facts);
-  return known || annotated ? std::optional(std::move(facts)) : std::nullopt;
+  return annotated || !facts.why.empty() ? std::optional(std::move(facts)) : std::nullopt;
 }
 
 const FunctionFacts &Knowledge::function(const FunctionDecl &function) {

@@ -62,6 +62,26 @@ void trusts() { asserted(); }
   EXPECT_THAT(chain(code, "trusts"), IsEmpty());
 }
 
+TEST(BlockingSummaries, ATimeoutOfZeroIsNoneToWaitFor) {
+  Analysed code(R"(
+struct QTcpServer { bool waitForNewConnection(int msec = 0, bool *timedOut = nullptr); };
+struct QProcess { bool waitForFinished(int msecs = 30000); };
+namespace zmq { int poll(int *, long, long timeout); int poll(int *, long timeout = -1); }
+void looks(QTcpServer &server) { server.waitForNewConnection(); }
+void stays(QTcpServer &server) { server.waitForNewConnection(100); }
+void ends(QProcess &process) { process.waitForFinished(); }
+void asks(QProcess &process) { process.waitForFinished(0); }
+void last(int *items) { zmq::poll(items, 0, 1); zmq::poll(items); }
+void zero(int *items) { zmq::poll(items, 1, 0); zmq::poll(items, 0); }
+)");
+  EXPECT_THAT(chain(code, "looks"), IsEmpty());
+  EXPECT_THAT(chain(code, "stays"), ElementsAre("waitForNewConnection"));
+  EXPECT_THAT(chain(code, "ends"), ElementsAre("waitForFinished"));
+  EXPECT_THAT(chain(code, "asks"), IsEmpty());
+  EXPECT_THAT(chain(code, "last"), ElementsAre("poll"));
+  EXPECT_THAT(chain(code, "zero"), IsEmpty());
+}
+
 TEST(BlockingSummaries, SeeThroughALambdaThatIsCalledAtOnce) {
   Analysed code(sleeper + R"(
 void f() { [] { sleep(1); }(); }

@@ -21,6 +21,12 @@ struct OneThread { std::thread thread; test::Task<> schedule(); };
 struct Executor { test::Task<> schedule(); void execute(int); };
 test::Task<> resume_on(Pool &); test::Task<> resume_on(Executor &); test::Task<> drain(Pool &);
 test::Task<> step();
+struct Still { bool await_ready(); void await_suspend(std::coroutine_handle<>); void await_resume(); };
+struct Moving : Still {
+  [[clang::annotate("asynctidy::hops")]] void await_suspend(std::coroutine_handle<>);
+};
+Moving &executor_of(OneThread &);
+[[clang::annotate("asynctidy::hops")]] Still operator co_await(Pool &);
 [[clang::annotate("asynctidy::hops")]] test::Task<> away();
 struct Stats { int count; int all[4]; Stats *next; void add(int); };
 thread_local Stats own; thread_local Stats *current; thread_local const int constant = 1;
@@ -75,6 +81,12 @@ TEST(Hops, AreToSeveralThreads) {
   EXPECT_NE(judged("loop.schedule()"), "leaves");
   EXPECT_NE(judged("executor.schedule()"), "leaves");
   EXPECT_NE(judged("resume_on(executor)"), "leaves");
+}
+
+TEST(Hops, AreMadeByAwaitingAnObject) {
+  EXPECT_EQ(judged("executor_of(one)"), "leaves");
+  EXPECT_EQ(judged("pool"), "leaves");
+  EXPECT_NE(judged("Still()"), "leaves");
 }
 
 TEST(Hops, AreNotWorkThatAPoolIsGiven) { EXPECT_NE(judged("drain(pool)"), "leaves"); }

@@ -196,6 +196,44 @@ TEST(KnowledgeOfFunctions, UnlessFlagsSayNotToWait) {
   EXPECT_FALSE(known("void user(int flags) { f(0, flags); }")) << "nobody knows";
 }
 
+TEST(KnowledgeOfFunctions, UnlessTheLastArgumentSaysNotToWait) {
+  auto known = [](const char *user) {
+    std::string code = std::string("enum class Flags { none, later };"
+                                   "struct S { void f(int &, Flags = Flags::none);"
+                                   "void f(void *, unsigned, int = 0); void f(); };") +
+                       user;
+    return callBlocks(code.c_str(), loaded({model(R"({"function": "S::f", "blocks": "socket",
+        "nowait": {"argument": "last", "flags": 1}, "why": "x"})")}));
+  };
+  EXPECT_TRUE(known("void user(S &s, int &i) { s.f(i); }"));
+  EXPECT_TRUE(known("void user(S &s, int &i) { s.f(i, Flags::none); }"));
+  EXPECT_FALSE(known("void user(S &s, int &i) { s.f(i, Flags::later); }"));
+  EXPECT_TRUE(known("void user(S &s, void *p) { s.f(p, 1); }"));
+  EXPECT_FALSE(known("void user(S &s, void *p) { s.f(p, 2, 1); }"));
+  EXPECT_FALSE(known("void user(S &s) { s.f(); }")) << "there are no flags";
+}
+
+TEST(KnowledgeOfFunctions, ByWhatTheyAreGivenAndReturn) {
+  auto known = [](const char *user) {
+    std::string code =
+        std::string("namespace my { struct Context {}; struct Status {}; }"
+                    "struct Stub { my::Status call(my::Context *, int); int size(my::Context &);"
+                    "my::Status last(); void call(my::Context *, int, void (*)(my::Status));"
+                    "my::Status quick(my::Context &); };") +
+        user;
+    return callBlocks(code.c_str(), loaded({model(R"(
+        {"type": "my::Context", "given": {"returning": "my::Status", "blocks": "http"},
+         "why": "x"},
+        {"function": "Stub::quick", "nonblocking": true, "why": "x"})")}));
+  };
+  EXPECT_TRUE(known("void user(Stub &s, my::Context &c) { s.call(&c, 1); }"));
+  EXPECT_TRUE(known("my::Status f(my::Context); void user(my::Context &c) { f(c); }"));
+  EXPECT_FALSE(known("void user(Stub &s, my::Context &c) { s.size(c); }"));
+  EXPECT_FALSE(known("void user(Stub &s) { s.last(); }"));
+  EXPECT_FALSE(known("void user(Stub &s, my::Context &c) { s.call(&c, 1, nullptr); }"));
+  EXPECT_FALSE(known("void user(Stub &s, my::Context &c) { s.quick(c); }")) << "it has a name";
+}
+
 TEST(KnowledgeOfFunctions, WhatDependsOnTheCallIsNotSaidOfTheFunction) {
   Snippet snippet("void f(int);");
   Knowledge knowledge(snippet.context(), loaded({model(R"({"function": "f", "blocks": "process",

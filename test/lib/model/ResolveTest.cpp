@@ -33,9 +33,9 @@ bool indexesFit(const FunctionFacts &facts,
                       [&](const Callable &callable) {
                         return fits(callable.argument) && fits(callable.executor);
                       }) &&
-         fits(facts.timeout ? int(*facts.timeout) : -1) &&
+         fits(facts.timeout.value_or(-1)) &&
          fits(facts.bounds ? int(*facts.bounds) : -1) &&
-         fits(facts.nowait ? int(facts.nowait->argument) : -1);
+         fits(facts.nowait ? facts.nowait->argument : -1);
 }
 
 /// The shipped model \p name.
@@ -101,13 +101,19 @@ TEST(Models, EveryShippedOneIsCheckedAgainstHeaders) {
   EXPECT_EQ(unchecked, (std::set<std::string>{
                            "async-simple",
                            "concurrencpp",
+                           "cpp-httplib",
                            "cppcoro",
+                           "cpr",
                            "drogon",
                            "folly",
                            "libcoro",
+                           "libpqxx",
                            "seastar",
+                           "sqlitecpp",
                            "stdexec",
                            "unifex",
+                           "win32",
+                           "winrt",
                            "yaml-cpp",
                        }));
 }
@@ -131,16 +137,10 @@ TEST(Models, FactsSayWhereTheLibraryShowsThem) {
                          "asio",
                          "async-simple",
                          "concurrencpp",
-                         "drogon",
                          "folly",
-                         "kj",
-                         "posix",
-                         "qcoro",
                          "seastar",
-                         "std",
                          "stdexec",
                          "unifex",
-                         "yaml-cpp",
                      }));
 }
 

@@ -40,12 +40,13 @@ TEST(Store, KnowsEveryProperty) {
        "thread-safe": true, "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
-       "errors": "terminates", "droppable": true, "must-close": true, "single-use": true, "why": "since"})")});
+       "errors": "terminates", "droppable": true, "must-close": true, "single-use": true,
+       "given": {"returning": "my::R", "blocks": "dns", "instead": "my::h"}, "why": "since"})")});
   const FunctionFacts *function = store->function("my::f");
   ASSERT_TRUE(function);
   EXPECT_EQ(function->blocks, Blocking::Database);
   EXPECT_EQ(function->waits, Waits::Result);
-  EXPECT_EQ(function->timeout, 2u);
+  EXPECT_EQ(function->timeout, 2);
   EXPECT_EQ(function->instead, "co_await my::g");
   ASSERT_EQ(function->callables.size(), 2u);
   EXPECT_EQ(function->callables[0].argument, 1);
@@ -66,7 +67,7 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->overloads.without, std::vector<std::string>{"my::Tag"});
   EXPECT_EQ(function->on, std::vector<std::string>{"my::in"});
   ASSERT_TRUE(function->nowait);
-  EXPECT_EQ(function->nowait->argument, 3u);
+  EXPECT_EQ(function->nowait->argument, 3);
   EXPECT_EQ(function->nowait->flags, 5u);
   EXPECT_EQ(function->why, "because");
   const TypeFacts *type = store->type("my::T");
@@ -76,7 +77,19 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(type->drop, coro::Drop::Leaks);
   EXPECT_EQ(type->errors, coro::Errors::Terminates);
   EXPECT_TRUE(type->droppable && type->mustClose && type->singleUse == true);
+  ASSERT_TRUE(type->given);
+  EXPECT_EQ(type->given->returning, "my::R");
+  EXPECT_EQ(type->given->blocks, Blocking::Dns);
+  EXPECT_EQ(type->given->instead, "my::h");
   EXPECT_EQ(type->why, "since");
+}
+
+TEST(Store, KnowsTheLastArgument) {
+  std::shared_ptr<const Store> store =
+      loaded({model(R"({"function": "f", "blocks": "dns", "timeout": "last",
+                        "nowait": {"argument": "last", "flags": 1}, "why": "x"})")});
+  EXPECT_EQ(store->function("f")->timeout, -1);
+  EXPECT_EQ(store->function("f")->nowait->argument, -1);
 }
 
 TEST(Store, FactsAndTypesAreApart) {
@@ -93,7 +106,7 @@ TEST(Store, LaterModelsWinFactByFact) {
       loaded({model(R"({"function": "f", "blocks": "dns", "timeout": 1, "why": "x"})"),
               model(R"({"function": "f", "blocks": "file", "why": "y"})")});
   EXPECT_EQ(store->function("f")->blocks, Blocking::File);
-  EXPECT_EQ(store->function("f")->timeout, 1u);
+  EXPECT_EQ(store->function("f")->timeout, 1);
   EXPECT_EQ(store->function("f")->why, "y");
 }
 

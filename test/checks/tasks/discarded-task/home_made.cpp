@@ -59,3 +59,51 @@ void plain() {
   home::start();  // expect: async-discarded-task: the task from 'home::start' is dropped
                   // note: keep the handle and wait for it
 }
+
+/// Whatever goes wrong in it is handled in it.
+home::Task guarded() {
+  try {
+    co_await home::start();
+  } catch (...) {
+  }
+}
+home::Task logged(bool &failed) {
+  try {
+    co_await home::start();
+    if (failed)
+      throw 1;
+  } catch (int) {
+    failed = true;
+  } catch (...) {
+    failed = true;
+  }
+  failed = false;
+}
+home::Task rethrown() {
+  try {
+    co_await home::start();
+  } catch (...) {
+    throw;
+  }
+}
+home::Task partly() {
+  try {
+    co_await home::start();
+  } catch (...) {
+  }
+  co_await home::start();
+}
+home::Task named() {
+  try {
+    co_await home::start();
+  } catch (int) {
+  }
+}
+
+void background(bool &failed) {
+  guarded();
+  logged(failed);
+  rethrown();  // expect: async-discarded-task: the task from 'rethrown' is dropped
+  partly();    // expect: async-discarded-task: the task from 'partly' is dropped
+  named();     // expect: async-discarded-task: the task from 'named' is dropped
+}

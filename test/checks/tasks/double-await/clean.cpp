@@ -270,3 +270,14 @@ aio::Coroutine<int> afterAnErrorAnew(aio::Coroutine<int> attempt) {
   }
   co_return 0;
 }
+
+/// Macros that check something may expand their arguments twice.
+#define CHECK_EQUAL(a, b)                                                                          \
+  if ((a) != (b))                                                                                  \
+  fail(#b, b)
+void fail(const char *what, int value);
+
+aio::Coroutine<void> checked() {
+  auto coroutine = work();
+  CHECK_EQUAL(1, co_await std::move(coroutine));
+}

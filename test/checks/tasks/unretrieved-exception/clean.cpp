@@ -106,3 +106,17 @@ aio::Coroutine<void> once(bool wanted) {
   if (task)
     co_await task;
 }
+
+aio::Coroutine<int> guarded() {
+  try {
+    co_return co_await work();
+  } catch (...) {
+    co_return 0;
+  }
+}
+
+aio::Coroutine<void> handledInside(bool wanted) {
+  auto task = aio::create_task(guarded());
+  if (wanted)
+    co_await task;
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What libraries/std.json talks about.
+// missing: std::future::wait std::future::wait_for std::future::wait_until
+// missing: std::shared_future::wait std::shared_future::wait_for std::shared_future::wait_until
 #include <algorithm>
 #include <atomic>
 #include <barrier>
