@@ -64,7 +64,8 @@ private:
       return;
     if (report(call.expr->getBeginLoc(), "%0 blocks the event loop that runs %1",
                tidy::spelled(call), where(function)))
-      advise(call.expr->getBeginLoc(), *call.facts->blocks, *call.facts, function, unit);
+      advise(call.expr->getBeginLoc(), *call.facts->blocks, *call.callee, *call.facts, function,
+             unit);
   }
 
   void chained(const flow::Call &call, flow::BlockingStep step, const flow::Function &function,
@@ -92,18 +93,14 @@ private:
            tidy::spelled(*each.callee));
       caller = each.callee;
     }
-    advise(call.expr->getBeginLoc(), step.category, facts, function, unit);
+    advise(call.expr->getBeginLoc(), step.category, *last, facts, function, unit);
   }
 
   void advise(clang::SourceLocation place, model::Blocking category,
-              const model::FunctionFacts &facts, const flow::Function &function, flow::Unit &unit) {
-    llvm::StringRef instead =
-        unit.knowledge().replacement(category, function.decl->getReturnType());
-    const clang::FunctionDecl *runner = instead.empty() ? unit.runnerOf(function) : nullptr;
-    if (runner)
-      instead = unit.knowledge().replacement(category, *runner);
-    if (instead.empty())
-      instead = facts.instead;
+              const clang::FunctionDecl &callee, const model::FunctionFacts &facts,
+              const flow::Function &function, flow::Unit &unit) {
+    llvm::StringRef instead = unit.knowledge().instead(
+        callee, facts, category, function.decl->getReturnType(), unit.runnerOf(function));
     if (!instead.empty())
       note(place, "use %0 instead", instead);
   }

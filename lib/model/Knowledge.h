@@ -57,12 +57,15 @@ public:
   /// bases, then structure.
   const Meaning &type(clang::QualType type);
 
-  /// What the library that owns \p coroutine (the return type of the coroutine that blocks) offers
-  /// instead of blocking in \p category; empty when no model says.
-  llvm::StringRef replacement(Blocking category, clang::QualType coroutine);
-  /// The same for plain callbacks that \p runner, a function of the library, runs: nothing that
-  /// must be awaited.
-  llvm::StringRef replacement(Blocking category, const clang::FunctionDecl &runner);
+  /// What to use instead of \p callee, with \p facts of its own, which blocks in \p category in a
+  /// function that returns \p coroutine or is a plain callback that \p runner, if any, runs. The
+  /// first that there is: what the facts say, if the callee belongs to the coroutine's library;
+  /// what that library, or the runner's, offers for the category; what the facts say; what that
+  /// library offers for any. A plain callback gets nothing that must be awaited. Empty when no
+  /// model says.
+  llvm::StringRef instead(const clang::FunctionDecl &callee, const FunctionFacts &facts,
+                          Blocking category, clang::QualType coroutine,
+                          const clang::FunctionDecl *runner = nullptr);
 
   /// Whether some library uses \p function in place of blocking in \p category: aio::sleep() where
   /// others sleep.
@@ -86,6 +89,8 @@ private:
   const FunctionFacts *find(const clang::FunctionDecl &function);
   std::optional<FunctionFacts> compute(const clang::FunctionDecl &function);
   Meaning compute(const clang::CXXRecordDecl &record, clang::QualType type) const;
+  const Replacement *replacement(Blocking category, clang::QualType coroutine) const;
+  const Replacement *replacement(Blocking category, const clang::FunctionDecl &runner) const;
   const clang::CXXRecordDecl *cancellationIn(const clang::DeclContext &space);
   std::optional<TypeFacts> facts(const clang::CXXRecordDecl &record) const;
   std::optional<TypeFacts> inheritedFacts(const clang::CXXRecordDecl &record) const;

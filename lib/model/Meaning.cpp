@@ -112,24 +112,40 @@ const Meaning &Knowledge::type(QualType type) {
   return *meaning;
 }
 
-llvm::StringRef Knowledge::replacement(Blocking category, QualType coroutine) {
+llvm::StringRef Knowledge::instead(const FunctionDecl &callee, const FunctionFacts &facts,
+                                   Blocking category, QualType coroutine,
+                                   const FunctionDecl *runner) {
   const CXXRecordDecl *record = recordOf(coroutine);
-  if (!record)
-    return {};
-  if (llvm::StringRef use = store_->replacement(category, qualifiedName(*record)); !use.empty())
-    return use;
-  const CXXRecordDecl *definition = definitionOf(*record);
-  if (!definition)
-    return {};
-  for (const CXXBaseSpecifier &base : definition->bases())
-    if (llvm::StringRef use = replacement(category, base.getType()); !use.empty())
-      return use;
-  return {};
+  const Library *library = record ? store_->libraryOf(qualifiedName(*record)) : nullptr;
+  bool isItsOwn = library && library == store_->libraryOf(qualifiedName(callee));
+  const Replacement *offered = replacement(category, coroutine);
+  if (!offered && runner)
+    offered = replacement(category, *runner);
+  bool saysMore = isItsOwn || !offered || !offered->category;
+  if (!facts.instead.empty() && saysMore)
+    return facts.instead;
+  return offered ? llvm::StringRef(offered->use) : llvm::StringRef();
 }
 
-llvm::StringRef Knowledge::replacement(Blocking category, const FunctionDecl &runner) {
-  llvm::StringRef use = store_->replacement(category, qualifiedName(runner));
-  return use.contains("co_await") ? "" : use;
+const Replacement *Knowledge::replacement(Blocking category, QualType coroutine) const {
+  const CXXRecordDecl *record = recordOf(coroutine);
+  if (!record)
+    return nullptr;
+  if (const Replacement *offered = store_->replacement(category, qualifiedName(*record)))
+    return offered;
+  const CXXRecordDecl *definition = definitionOf(*record);
+  if (!definition)
+    return nullptr;
+  for (const CXXBaseSpecifier &base : definition->bases())
+    if (const Replacement *offered = replacement(category, base.getType()))
+      return offered;
+  return nullptr;
+}
+
+const Replacement *Knowledge::replacement(Blocking category, const FunctionDecl &runner) const {
+  const Replacement *offered = store_->replacement(category, qualifiedName(runner));
+  bool isAwaited = offered && llvm::StringRef(offered->use).contains("co_await");
+  return isAwaited ? nullptr : offered;
 }
 
 const CXXRecordDecl *Knowledge::cancellationIn(const DeclContext &space) {

@@ -58,8 +58,8 @@ const Library *Store::libraryOf(llvm::StringRef qualifiedName) const {
   return owner;
 }
 
-llvm::StringRef Store::replacement(Blocking category, llvm::StringRef qualifiedName) const {
-  llvm::StringRef use;
+const Replacement *Store::replacement(Blocking category, llvm::StringRef qualifiedName) const {
+  const Replacement *found = nullptr;
   // Longer namespaces beat shorter ones, the category beats "any", later beats earlier.
   std::pair<std::size_t, bool> best{0, false};
   for (const Library &library : libraries_) {
@@ -72,11 +72,11 @@ llvm::StringRef Store::replacement(Blocking category, llvm::StringRef qualifiedN
       std::pair<std::size_t, bool> rank{length, replacement.category.has_value()};
       if (rank >= best) {
         best = rank;
-        use = replacement.use;
+        found = &replacement;
       }
     }
   }
-  return use;
+  return found;
 }
 
 } // namespace asynctidy::model

@@ -56,8 +56,8 @@ public:
 
   /// What the library that owns \p qualifiedName offers instead of blocking in \p category: of the
   /// models with the longest matching namespace the last that says; "any" where none names the
-  /// category. Empty when no model says.
-  llvm::StringRef replacement(Blocking category, llvm::StringRef qualifiedName) const;
+  /// category. Null when no model says.
+  const Replacement *replacement(Blocking category, llvm::StringRef qualifiedName) const;
 
   const std::vector<Library> &libraries() const { return libraries_; }
 

@@ -134,15 +134,28 @@ TEST(KnowledgeOfTypes, AwaitedTask) {
   EXPECT_FALSE(knowledge.awaitedTask(snippet.type("dependent")).isNull());
 }
 
-TEST(KnowledgeOfTypes, Replacement) {
-  Snippet snippet("namespace my { template <class T> struct Task {}; } my::Task<int> task;"
-                  "struct D : my::Task<long> {}; D derived; struct Other {}; Other other;");
+TEST(KnowledgeOfTypes, WhatToUseInstead) {
+  Snippet snippet("namespace my { template <class T> struct Task {}; void nap(); } void wait();"
+                  "my::Task<int> task; struct D : my::Task<long> {}; D derived;"
+                  "struct Other {}; Other other;");
   Knowledge knowledge(snippet.context(), loaded({model("", R"("namespaces": ["my"],
-                          "replacements": [{"for": "sleep", "use": "my::sleep"}],)")}));
-  EXPECT_EQ(knowledge.replacement(Blocking::Sleep, snippet.type("task")), "my::sleep");
-  EXPECT_EQ(knowledge.replacement(Blocking::Sleep, snippet.type("derived")), "my::sleep");
-  EXPECT_EQ(knowledge.replacement(Blocking::Dns, snippet.type("task")), "");
-  EXPECT_EQ(knowledge.replacement(Blocking::Sleep, snippet.type("other")), "");
+                          "replacements": [{"for": "sleep", "use": "my::sleep"},
+                                           {"for": "any", "use": "a pool"}],)")}));
+  auto instead = [&](const char *callee, llvm::StringRef own, Blocking category, const char *type) {
+    FunctionFacts facts;
+    facts.instead = own.str();
+    return knowledge.instead(snippet.function(callee), facts, category, snippet.type(type)).str();
+  };
+  EXPECT_EQ(instead("wait", "", Blocking::Sleep, "task"), "my::sleep");
+  EXPECT_EQ(instead("wait", "", Blocking::Sleep, "derived"), "my::sleep");
+  EXPECT_EQ(instead("wait", "", Blocking::Dns, "task"), "a pool");
+  EXPECT_EQ(instead("wait", "", Blocking::Sleep, "other"), "");
+  EXPECT_EQ(instead("wait", "a pause", Blocking::Sleep, "other"), "a pause");
+  EXPECT_EQ(instead("wait", "a pause", Blocking::Sleep, "task"), "my::sleep");
+  EXPECT_EQ(instead("wait", "a pause", Blocking::Dns, "task"), "a pause");
+  EXPECT_EQ(instead("nap", "a pause", Blocking::Sleep, "task"), "a pause")
+      << "the library knows its own function best";
+  EXPECT_EQ(instead("nap", "", Blocking::Sleep, "task"), "my::sleep");
 }
 
 } // namespace

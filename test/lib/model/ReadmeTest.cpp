@@ -35,8 +35,8 @@ TEST(Readme, TheExampleLoads) {
   EXPECT_TRUE(store->function("shop::background")->detaches);
   EXPECT_EQ(store->function("shop::Database::commit")->blocks, Blocking::Database);
   EXPECT_EQ(store->function("shop::Workers::submit")->callables[0].returned, Returned::Wrapped);
-  EXPECT_EQ(store->replacement(Blocking::Sleep, "shop::Job"), "co_await shop::pause(...)");
-  EXPECT_EQ(store->replacement(Blocking::Dns, "shop::Job"), "co_await shop::on_worker(...)");
+  EXPECT_EQ(store->replacement(Blocking::Sleep, "shop::Job")->use, "co_await shop::pause(...)");
+  EXPECT_EQ(store->replacement(Blocking::Dns, "shop::Job")->use, "co_await shop::on_worker(...)");
 }
 
 TEST(Readme, TheAttributesWork) {

@@ -130,8 +130,8 @@ TEST(Store, SubjectsAreSpelledForEveryNamespace) {
   EXPECT_EQ(store->function("other::my::f")->instead, "other::my::h, dummy::i");
   EXPECT_TRUE(store->function("mine::g"));
   EXPECT_FALSE(store->function("other::mine::g"));
-  EXPECT_EQ(store->replacement(Blocking::Dns, "my::T"), "my::h");
-  EXPECT_EQ(store->replacement(Blocking::Dns, "other::my::T"), "other::my::h");
+  EXPECT_EQ(store->replacement(Blocking::Dns, "my::T")->use, "my::h");
+  EXPECT_EQ(store->replacement(Blocking::Dns, "other::my::T")->use, "other::my::h");
 }
 
 TEST(Store, LanguageCIsApart) {
@@ -170,10 +170,10 @@ TEST(Store, ReplacementsAddUp) {
   std::string second = R"("namespaces": ["my"], "replacements": [
       {"for": "sleep", "use": "second"}],)";
   std::shared_ptr<const Store> store = loaded({model("", first), model("", second)});
-  EXPECT_EQ(store->replacement(Blocking::Sleep, "my::Task"), "second");
-  EXPECT_EQ(store->replacement(Blocking::Dns, "my::Task"), "first");
-  EXPECT_EQ(store->replacement(Blocking::File, "my::Task"), "first any");
-  EXPECT_EQ(store->replacement(Blocking::File, "other::Task"), "");
+  EXPECT_EQ(store->replacement(Blocking::Sleep, "my::Task")->use, "second");
+  EXPECT_EQ(store->replacement(Blocking::Dns, "my::Task")->use, "first");
+  EXPECT_EQ(store->replacement(Blocking::File, "my::Task")->use, "first any");
+  EXPECT_FALSE(store->replacement(Blocking::File, "other::Task"));
 }
 
 TEST(Store, UserModelsAreOnTopOfTheShippedOnes) {
