@@ -2,6 +2,8 @@
 #pragma once
 
 #include <asio/awaitable.hpp>
+#include <asio/basic_file.hpp>
+#include <asio/basic_socket.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/executors.hpp>
 #include <asio/steady_timer.hpp>
