@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// offers: eager post
+#pragma once
+
+#include <asyncio/task.h>
+
+namespace lib {
+
+template <class T> using Eager = asyncio::task::Task<T>;
+
+} // namespace lib
+
+#define LIB_POST(...) asyncio::getEventLoop()->post(__VA_ARGS__)
