@@ -42,7 +42,7 @@ asio::awaitable<void> reads(std::FILE *file, char *buffer) {
 
 asio::awaitable<void> waitsForTimer(asio::steady_timer &timer) {
   timer.wait(); // expect: async-blocking-call: blocks the event loop
-  // note: co_await timer.async_wait(asio::use_awaitable)
+  // note: use co_await timer.async_wait(asio::use_awaitable)
   co_return;
 }
 
