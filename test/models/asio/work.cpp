@@ -68,3 +68,8 @@ asio::awaitable<void> goesToStrand(asio::io_context &loop) {
   co_await asio::co_spawn(loop.get_executor(), fetch(), asio::use_awaitable);
   std::this_thread::sleep_for(1ms); // expect: async-blocking-call: blocks the event loop
 }
+
+asio::awaitable<void> goesToLoop(asio::io_context &loop) {
+  co_await asio::co_spawn(loop, fetch(), asio::use_awaitable);
+  std::this_thread::sleep_for(1ms); // expect: async-blocking-call: blocks the event loop
+}
