@@ -9,7 +9,9 @@
 
 struct Job {
   struct promise_type {
-    Job get_return_object() { return Job{std::coroutine_handle<promise_type>::from_promise(*this)}; }
+    Job get_return_object() {
+      return Job{std::coroutine_handle<promise_type>::from_promise(*this)};
+    }
     std::suspend_always initial_suspend() noexcept { return {}; }
     std::suspend_always final_suspend() noexcept { return {}; }
     void return_void() {}

@@ -33,8 +33,7 @@ bool indexesFit(const FunctionFacts &facts,
                       [&](const Callable &callable) {
                         return fits(callable.argument) && fits(callable.executor);
                       }) &&
-         fits(facts.timeout.value_or(-1)) &&
-         fits(facts.bounds ? int(*facts.bounds) : -1) &&
+         fits(facts.timeout.value_or(-1)) && fits(facts.bounds ? int(*facts.bounds) : -1) &&
          fits(facts.nowait ? facts.nowait->argument : -1);
 }
 

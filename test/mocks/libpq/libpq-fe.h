@@ -41,8 +41,7 @@ PGresult *PQexec(PGconn *conn, const char *query);
 PGresult *PQexecParams(PGconn *conn, const char *command, int count, const Oid *types,
                        const char *const *values, const int *lengths, const int *formats,
                        int format);
-PGresult *PQprepare(PGconn *conn, const char *name, const char *query, int count,
-                    const Oid *types);
+PGresult *PQprepare(PGconn *conn, const char *name, const char *query, int count, const Oid *types);
 PGresult *PQexecPrepared(PGconn *conn, const char *name, int count, const char *const *values,
                          const int *lengths, const int *formats, int format);
 PGresult *PQdescribePrepared(PGconn *conn, const char *statement);
@@ -72,5 +71,4 @@ int lo_unlink(PGconn *conn, Oid id);
 Oid lo_import(PGconn *conn, const char *filename);
 Oid lo_import_with_oid(PGconn *conn, const char *filename, Oid id);
 int lo_export(PGconn *conn, Oid id, const char *filename);
-
 }

@@ -48,5 +48,4 @@ MYSQL_RES *mysql_list_dbs(MYSQL *mysql, const char *wild);
 MYSQL_RES *mysql_list_fields(MYSQL *mysql, const char *table, const char *wild);
 MYSQL_RES *mysql_list_processes(MYSQL *mysql);
 MYSQL_RES *mysql_list_tables(MYSQL *mysql, const char *wild);
-
 }

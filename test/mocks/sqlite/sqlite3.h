@@ -35,5 +35,4 @@ int sqlite3_wal_checkpoint(sqlite3 *db, const char *database);
 int sqlite3_wal_checkpoint_v2(sqlite3 *db, const char *database, int mode, int *log, int *done);
 
 int sqlite3_sleep(int milliseconds);
-
 }

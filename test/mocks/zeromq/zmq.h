@@ -41,5 +41,4 @@ int zmq_proxy_steerable(void *frontend, void *backend, void *capture, void *cont
 int zmq_poller_wait(void *poller, zmq_poller_event_t *event, long timeout);
 int zmq_poller_wait_all(void *poller, zmq_poller_event_t *events, int count, long timeout);
 void zmq_sleep(int seconds);
-
 }

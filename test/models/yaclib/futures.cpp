@@ -27,4 +27,3 @@ void set(Promise<int> promise, bool early) { // expect: async-unfulfilled-promis
     return;
   std::move(promise).Set(1);
 }
-

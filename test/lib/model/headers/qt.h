@@ -11,8 +11,8 @@
 // missing: QFuture::then QFuture::onFailed QFuture::onCanceled QFuture::takeResult
 // missing: QThreadPool::startOnReservedThread
 // sample: QFuture<int>
-#include <QtCore/QtCore>
 #include <QtConcurrent/QtConcurrent>
+#include <QtCore/QtCore>
 #include <QtDBus/QtDBus>
 #include <QtNetwork/QtNetwork>
 #include <QtSql/QtSql>

@@ -11,5 +11,4 @@ using redisCallbackFn = void(redisAsyncContext *context, void *reply, void *data
 redisAsyncContext *redisAsyncConnect(const char *ip, int port);
 int redisAsyncCommand(redisAsyncContext *context, redisCallbackFn *callback, void *data,
                       const char *format, ...);
-
 }

@@ -24,5 +24,4 @@ void *redisvCommand(redisContext *context, const char *format, va_list arguments
 void *redisCommand(redisContext *context, const char *format, ...);
 void *redisCommandArgv(redisContext *context, int count, const char **arguments,
                        const size_t *lengths);
-
 }

@@ -62,17 +62,13 @@ public:
   Promise(Promise &&other) noexcept;
   Promise &operator=(Promise &&other);
 
-  template <typename Func> PromiseForResult<Func, T> then(Func &&func) {
-    return nullptr;
-  }
+  template <typename Func> PromiseForResult<Func, T> then(Func &&func) { return nullptr; }
   template <typename Func, typename ErrorFunc>
   PromiseForResult<Func, T> then(Func &&func, ErrorFunc &&errorHandler) {
     return nullptr;
   }
   Promise<void> ignoreResult();
-  template <typename ErrorFunc> Promise<T> catch_(ErrorFunc &&errorHandler) {
-    return nullptr;
-  }
+  template <typename ErrorFunc> Promise<T> catch_(ErrorFunc &&errorHandler) { return nullptr; }
   T wait(WaitScope &waitScope);
   bool poll(WaitScope &waitScope);
   ForkedPromise<T> fork();
@@ -96,18 +92,18 @@ public:
 constexpr _::ReadyNow READY_NOW = _::ReadyNow();
 
 template <typename Func> [[nodiscard]] PromiseForResult<Func, void> evalLater(Func &&func) {
-    return nullptr;
-  }
+  return nullptr;
+}
 template <typename Func> [[nodiscard]] PromiseForResult<Func, void> evalNow(Func &&func) {
-    return nullptr;
-  }
+  return nullptr;
+}
 template <typename Func> [[nodiscard]] PromiseForResult<Func, void> evalLast(Func &&func) {
-    return nullptr;
-  }
+  return nullptr;
+}
 template <typename Func>
 [[nodiscard]] PromiseForResult<Func, WaitScope &> startFiber(std::size_t stackSize, Func &&func) {
-    return nullptr;
-  }
+  return nullptr;
+}
 
 template <typename T> Promise<Array<T>> joinPromises(Array<Promise<T>> &&promises);
 

@@ -21,8 +21,7 @@ public:
   template <typename... Params> explicit MutexGuarded(Params &&...params);
   Locked<T> lockExclusive() const;
   Locked<const T> lockShared() const;
-  template <typename Cond, typename Func>
-  auto when(Cond &&condition, Func &&callback) const {
+  template <typename Cond, typename Func> auto when(Cond &&condition, Func &&callback) const {
     return callback(*static_cast<T *>(nullptr));
   }
 };

@@ -26,5 +26,4 @@ CURLMcode curl_multi_perform(CURLM *multi, int *running);
 CURLMcode curl_multi_poll(CURLM *multi, curl_waitfd *fds, unsigned count, int timeout, int *ready);
 CURLMcode curl_multi_wait(CURLM *multi, curl_waitfd *fds, unsigned count, int timeout, int *ready);
 CURLMcode curl_multi_socket_action(CURLM *multi, curl_socket_t socket, int events, int *running);
-
 }

@@ -45,7 +45,8 @@ protected:
 
 class IteratorAwaitableBase {
 public:
-  IteratorAwaitableBase(AsyncGeneratorPromiseBase &promise, std::coroutine_handle<> producer) noexcept
+  IteratorAwaitableBase(AsyncGeneratorPromiseBase &promise,
+                        std::coroutine_handle<> producer) noexcept
       : promise_(std::addressof(promise)), producer_(producer) {}
   bool await_ready() const noexcept { return false; }
   std::coroutine_handle<> await_suspend(std::coroutine_handle<> consumer) noexcept {
@@ -67,7 +68,9 @@ public:
     this->value_ = std::addressof(value);
     return AsyncGeneratorYieldOperation{this->consumer_};
   }
-  AsyncGeneratorYieldOperation yield_value(value_type &&value) noexcept { return yield_value(value); }
+  AsyncGeneratorYieldOperation yield_value(value_type &&value) noexcept {
+    return yield_value(value);
+  }
   T &value() const noexcept { return *static_cast<value_type *>(this->value_); }
 };
 

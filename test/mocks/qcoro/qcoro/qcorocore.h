@@ -8,7 +8,8 @@
 namespace QCoro {
 
 Task<> sleepFor(const std::chrono::milliseconds &timeout);
-template <class Rep, class Period> Task<> sleepFor(const std::chrono::duration<Rep, Period> &timeout);
+template <class Rep, class Period>
+Task<> sleepFor(const std::chrono::duration<Rep, Period> &timeout);
 template <class Clock, class Duration>
 Task<> sleepUntil(const std::chrono::time_point<Clock, Duration> &when);
 

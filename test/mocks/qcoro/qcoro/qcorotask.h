@@ -68,9 +68,7 @@ public:
       destroyCoroutine();
   }
   void refCoroutine() { ++references_; }
-  void destroyCoroutine() {
-    std::coroutine_handle<TaskPromiseBase>::from_promise(*this).destroy();
-  }
+  void destroyCoroutine() { std::coroutine_handle<TaskPromiseBase>::from_promise(*this).destroy(); }
 
 private:
   std::vector<std::coroutine_handle<>> awaiting_;
@@ -160,17 +158,14 @@ protected:
 
 } // namespace detail
 
-template <typename T>
-class Task final : public detail::TaskBase<T, Task, detail::TaskPromise<T>> {
+template <typename T> class Task final : public detail::TaskBase<T, Task, detail::TaskPromise<T>> {
 public:
   using promise_type = detail::TaskPromise<T>;
   using value_type = T;
   using detail::TaskBase<T, Task, detail::TaskPromise<T>>::TaskBase;
 
 #ifdef QCORO_WITHOUT_LAZY_TASKS // as before QCoro 0.11, which brought TaskBase
-  template <typename ThenCallback> Task<void> then(ThenCallback &&callback) {
-    return Task<void>();
-  }
+  template <typename ThenCallback> Task<void> then(ThenCallback &&callback) { return Task<void>(); }
   template <typename ThenCallback, typename ErrorCallback>
   Task<void> then(ThenCallback &&callback, ErrorCallback &&error) {
     return Task<void>();

@@ -35,11 +35,12 @@ public:
   template <typename F1, typename F2, typename... Args>
   void execSqlAsync(const std::string &sql, F1 &&result, F2 &&failed, Args &&...args) noexcept {}
   template <typename... Args> Result execSqlSync(const std::string &sql, Args &&...args);
-  template <typename... Args> internal::SqlAwaiter execSqlCoro(const std::string &sql, Args &&...args);
+  template <typename... Args>
+  internal::SqlAwaiter execSqlCoro(const std::string &sql, Args &&...args);
   virtual std::shared_ptr<Transaction>
   newTransaction(const std::function<void(bool)> &committed = std::function<void(bool)>()) = 0;
-  virtual void
-  newTransactionAsync(const std::function<void(const std::shared_ptr<Transaction> &)> &callback) = 0;
+  virtual void newTransactionAsync(
+      const std::function<void(const std::shared_ptr<Transaction> &)> &callback) = 0;
   internal::TransactionAwaiter newTransactionCoro();
 };
 using DbClientPtr = std::shared_ptr<DbClient>;
@@ -68,7 +69,8 @@ public:
   void insert(const T &obj, const SingleRowCallback &, const ExceptionCallback &);
   size_t update(const T &obj);
   template <typename... Args>
-  size_t updateBy(const std::vector<std::string> &columns, const Criteria &criteria, Args &&...args);
+  size_t updateBy(const std::vector<std::string> &columns, const Criteria &criteria,
+                  Args &&...args);
   template <typename... Args>
   size_t increment(const std::vector<std::string> &columns, const Criteria &criteria, Args... args);
   size_t deleteOne(const T &obj);

@@ -145,9 +145,7 @@ internal::SwitchThreadAwaiter switchThreadCoro(trantor::EventLoop *loop) noexcep
 template <typename... T> internal::WhenAllAwaiter<T...> when_all(Task<T>... tasks);
 
 template <typename Coro> void async_run(Coro &&coro) {}
-template <typename Coro> std::function<void()> async_func(Coro &&coro) {
-  return {};
-}
+template <typename Coro> std::function<void()> async_func(Coro &&coro) { return {}; }
 
 class Mutex final {
   class CoroMutexAwaiter {
