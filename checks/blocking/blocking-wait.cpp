@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: code that the event loop runs waits, blocking its thread, for work that may need this
-// very loop to finish: a deadlock or a stall. Misses on purpose: waits after a question whether the
-// work is done or after awaiting it, anywhere earlier in the function.
+// very loop to finish: a deadlock or a stall. Or it does not wait, and reads the result of work that
+// cannot have run yet. Misses on purpose: waits after a question whether the work is done or after
+// awaiting it, anywhere earlier in the function.
+#include "flow/Premature.h"
 #include "flow/Waiting.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
@@ -24,7 +26,23 @@ private:
       for (const flow::Call &call : flow::blockingWaits(function, unit))
         if (!tidy::listed(*allowedFunctions_, call.callee))
           word(call, function, unit);
+      for (const flow::Premature &premature : flow::prematureReads(function, unit))
+        if (!tidy::listed(*allowedFunctions_, premature.read->callee))
+          word(premature, function);
     }
+  }
+
+  void word(const flow::Premature &premature, const flow::Function &function) {
+    clang::SourceLocation place = premature.read->expr->getExprLoc();
+    llvm::StringRef where = function.isCoroutine ? "coroutine" : "callback";
+    if (!report(place,
+                "%0 does not wait, and there is no result yet: nothing of this work runs before "
+                "this %1 lets the event loop go on",
+                tidy::spelled(*premature.read), where))
+      return;
+    notePath(premature.path);
+    note(premature.started->getExprLoc(), "the work is started here");
+    note(place, "await it");
   }
 
   void word(const flow::Call &call, const flow::Function &function, flow::Unit &unit) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: a promise that others wait for, because its future was given away or because it was
-// given to this function, is neither completed nor handed on on some way; or a future is awaited
+// given to this function, is neither completed nor handed on on some way; a promise is completed
+// only by a continuation that is skipped when the work before it fails; or a future is awaited
 // before anybody else has it. Misses on purpose: promises in members, behind pointers, and those
 // that anybody else has got hold of; exceptions out of the function where the destructor of the
 // promise tells who waits.
 #include "flow/Promises.h"
+#include "flow/SkippedPromises.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
 
@@ -20,10 +22,29 @@ private:
       *this, "AllowedTypes", {}, "Promises that may be dropped, by (qualified) name."};
 
   void analyse(flow::Unit &unit) override {
-    for (const flow::Function &function : unit.functions())
+    for (const flow::Function &function : unit.functions()) {
       for (const flow::Unfulfilled &each : flow::unfulfilledPromises(function, unit))
         if (!tidy::listed(*allowedTypes_, each.promise->getType()))
           word(each, unit.knowledge());
+      for (const flow::SkippedPromise &each : flow::skippedPromises(function, unit))
+        if (!tidy::listed(*allowedTypes_, each.promise->getType()))
+          word(each, unit.knowledge());
+    }
+  }
+
+  void word(const flow::SkippedPromise &each, model::Knowledge &knowledge) {
+    clang::SourceLocation place = each.continuation->getBeginLoc();
+    if (report(place,
+               "only this continuation completes %0, and %1 skips it when the work before has "
+               "failed: whoever waits %2 then",
+               each.promise, tidy::spelled(*each.receiver), whatWaitersGet(*each.promise, knowledge)))
+      note(place, "use a continuation that is called in both cases, and hand the error on");
+  }
+
+  static llvm::StringRef whatWaitersGet(const clang::ValueDecl &promise,
+                                        model::Knowledge &knowledge) {
+    bool fails = knowledge.type(promise.getType()).drop == coro::Drop::Fails;
+    return fails ? "gets an error instead of a result" : "waits for ever";
   }
 
   void word(const flow::Unfulfilled &each, model::Knowledge &knowledge) {
@@ -36,9 +57,7 @@ private:
       note(each.await->getBeginLoc(), "it is awaited here, for ever");
       return;
     }
-    bool fails = knowledge.type(each.promise->getType()).drop == coro::Drop::Fails;
-    if (!report(place, message(each), each.promise,
-                fails ? "gets an error instead of a result" : "waits for ever"))
+    if (!report(place, message(each), each.promise, whatWaitersGet(*each.promise, knowledge)))
       return;
     notePath(each.breach.path);
     if (each.breach.kind == flow::Breach::Overwritten)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: on some way to a written co_await or co_yield a blocking lock is held, by a guard or by
 // hand. Misses on purpose: locks in members and parameters that somebody else has locked, and
-// generators, whose caller knows what runs between two values.
+// generators whose items are not awaited: their caller knows what runs between two.
 #include "flow/HeldLocks.h"
 #include "tidy/Check.h"
 

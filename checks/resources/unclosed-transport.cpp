@@ -2,8 +2,10 @@
 // Decides: a local variable, or a parameter that is the function's own, holds what must be closed
 // (a transport, a stream, a server, an event loop), and on some way to its end, also one that an
 // exception takes, nobody closes it. The same for what the function itself gives back at the end of
-// the straight way, by an awaited close() or by delete. Misses on purpose: resources in members,
-// and those that anybody else has got hold of.
+// the straight way, by an awaited close() or by delete; and for what a coroutine takes from a lock,
+// a semaphore or a gate and gives back on other ways. Misses on purpose: resources in members, and
+// those that anybody else has got hold of.
+#include "flow/Pairs.h"
 #include "flow/Resources.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
@@ -29,12 +31,37 @@ private:
       if (!tidy::listed(*allowedTypes_, unclosed.resource->getType()) &&
           (*exceptions_ || unclosed.breach.kind != flow::Breach::Thrown))
         word(unclosed, unit);
+    for (const flow::Function &function : unit.functions())
+      for (const flow::Unreleased &unreleased : flow::unreleased(function, unit))
+        if (!tidy::listed(*allowedTypes_, unreleased.object->getType()) &&
+            (*exceptions_ || unreleased.breach.kind != flow::Breach::Thrown))
+          word(unreleased);
+  }
+
+  void word(const flow::Unreleased &unreleased) {
+    const flow::Call &acquired = *unreleased.acquired;
+    bool thrown = unreleased.breach.kind == flow::Breach::Thrown;
+    if (!report(acquired.expr->getBeginLoc(),
+                thrown ? "what %0 takes from %1 is not given back when an exception leaves the "
+                         "function; who waits for it waits for ever then"
+                       : "what %0 takes from %1 is not given back on every way; who waits for it "
+                         "waits for ever then",
+                tidy::spelled(acquired), unreleased.object))
+      return;
+    notePath(unreleased.breach.path);
+    if (acquired.facts->instead.empty())
+      note(acquired.expr->getBeginLoc(), "keep it in an object whose destructor gives it back");
+    else
+      note(acquired.expr->getBeginLoc(), "use %0 instead, which gives it back by itself",
+           acquired.facts->instead);
   }
 
   void word(const flow::Unclosed &unclosed, flow::Unit &unit) {
     if (!report(unclosed.acquired, message(unclosed), unclosed.resource,
                 fix(unclosed, unit.context())))
       return;
+    if (unclosed.begun)
+      note(unclosed.begun->getBeginLoc(), "it is begun here");
     notePath(unclosed.breach.path);
     if (unclosed.breach.kind == flow::Breach::Overwritten)
       note(unclosed.breach.at->getBeginLoc(), "it is overwritten here");

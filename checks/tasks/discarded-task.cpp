@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: the only handle on started work is dropped in the very expression that starts it, so
-// that its error goes unseen and nobody waits for its end. Misses on purpose: handles kept in a
-// variable, (void) for work that runs on its own, which says "I know" (see StrictVoid), and
-// coroutines that catch all their errors themselves.
+// that its error goes unseen and nobody waits for its end; or it goes into a private member that is
+// filled and never looked into. Misses on purpose: handles kept in a variable, (void) for work that
+// runs on its own, which says "I know" (see StrictVoid), and coroutines that catch all their errors
+// themselves.
 #include "flow/Handled.h"
+#include "flow/Keeping.h"
 #include "flow/Steps.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
@@ -24,20 +26,36 @@ private:
       *this, "AllowedFunctions", {}, "Functions whose result may be dropped, by (qualified) name."};
 
   void analyse(flow::Unit &unit) override {
-    for (const flow::Function &function : unit.functions())
+    for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
         if (isDropped(value) && !flow::isUnchainedStep(value, function, unit) &&
             (isCancelled(value) || !flow::handlesItsErrors(value, unit)))
           word(value, function, unit.context());
+      for (const flow::Kept &kept : flow::keptUnseen(function, unit))
+        if (!isAllowed(*kept.value))
+          word(kept);
+    }
   }
 
   bool isDropped(const flow::Value &value) const {
     bool dropped =
         value.fate == flow::Fate::Discarded || (*strictVoid_ && value.fate == flow::Fate::VoidCast);
     return dropped && value.callee && value.meaning->losesOutcomeWhenDropped() &&
-           !value.calleeFacts->owned && !value.calleeFacts->detaches &&
-           !tidy::listed(*allowedTypes_, value.expr->getType()) &&
-           !tidy::listed(*allowedFunctions_, value.callee);
+           !value.calleeFacts->owned && !value.calleeFacts->detaches && !isAllowed(value);
+  }
+
+  bool isAllowed(const flow::Value &value) const {
+    return tidy::listed(*allowedTypes_, value.expr->getType()) ||
+           tidy::listed(*allowedFunctions_, value.callee);
+  }
+
+  void word(const flow::Kept &kept) {
+    if (report(kept.value->expr->getBeginLoc(),
+               "%0 is kept in %1, which nobody ever looks into: nobody sees its end or can cancel "
+               "it, and its error is lost",
+               tidy::described(*kept.value), kept.member))
+      note(kept.member->getLocation(),
+           "wait for what is in %0, or cancel it, before its object ends", kept.member);
   }
 
   static bool isCancelled(const flow::Value &value) {

@@ -95,6 +95,21 @@ bool isTakenOver(QualType type) {
   });
 }
 
+const Expr *limitedClosing(const Expr &operand, const ValueDecl &object,
+                           model::Knowledge &knowledge) {
+  const auto *limit = dyn_cast_or_null<CallExpr>(stripped(&operand));
+  std::optional<unsigned> bounds = limit ? knowledge.call(*limit).bounds : std::nullopt;
+  if (!bounds || *bounds >= limit->getNumArgs())
+    return nullptr;
+  const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(stripped(limit->getArg(*bounds)));
+  if (!call || !call->getMethodDecl() ||
+      !closes(*call->getMethodDecl(), knowledge, /*byName=*/false))
+    return nullptr;
+  const auto *reference =
+      dyn_cast_or_null<DeclRefExpr>(stripped(call->getImplicitObjectArgument()));
+  return reference && reference->getDecl() == &object ? call : nullptr;
+}
+
 const CXXMethodDecl *closingMethod(QualType type, model::Knowledge &knowledge) {
   const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
   if (!record || !record->hasDefinition())

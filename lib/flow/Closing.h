@@ -27,6 +27,11 @@ bool closes(const clang::CXXMethodDecl &method, model::Knowledge &knowledge, boo
 /// can be moved only.
 bool isTakenOver(clang::QualType type);
 
+/// What closes \p object under a time limit in a co_await on \p operand, wait_for(child.wait(), 1):
+/// if the limit cuts it off, nothing is closed. Null for anything else.
+const clang::Expr *limitedClosing(const clang::Expr &operand, const clang::ValueDecl &object,
+                                  model::Knowledge &knowledge);
+
 /// The method that closes an object of \p type without arguments; null when none is known.
 const clang::CXXMethodDecl *closingMethod(clang::QualType type, model::Knowledge &knowledge);
 

@@ -4,10 +4,12 @@
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Fates.h"
+#include "flow/Statements.h"
 #include "flow/Unit.h"
 
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/StmtCXX.h>
+#include <llvm/ADT/SmallPtrSet.h>
 
 using namespace clang;
 
@@ -72,12 +74,6 @@ bool leavesElements(const Mention &mention, model::Knowledge &knowledge) {
          });
 }
 
-bool contains(const Stmt *node, const Expr &wanted) {
-  return node && (node == &wanted || llvm::any_of(node->children(), [&](const Stmt *child) {
-                    return contains(child, wanted);
-                  }));
-}
-
 /// Whether a try block in \p node is around \p expr.
 bool isTried(const Stmt *node, const Expr &expr) {
   if (const auto *attempt = dyn_cast_or_null<CXXTryStmt>(node);
@@ -134,6 +130,33 @@ void loopsOver(const VarDecl &container, const Stmt *node,
     loopsOver(container, child, found);
 }
 
+/// Whether \p loop deals only with those of its elements that tell that they are done or have
+/// failed: what is still pending stays where it is.
+bool takesDoneOnly(const CXXForRangeStmt &loop, Ways &ways, Unit &unit) {
+  const VarDecl &each = *loop.getLoopVariable();
+  auto tells = [&](const Question &question) {
+    const model::FunctionFacts *facts =
+        question.method ? &unit.knowledge().function(*question.method) : nullptr;
+    return question.variable == &each && facts && (facts->queries || facts->asksError);
+  };
+  Obligation obligation;
+  obligation.variable = &each;
+  obligation.effect = [&](const Mention &mention) {
+    const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
+    const model::FunctionFacts *facts =
+        call && call->getMethodDecl() ? &unit.knowledge().function(*call->getMethodDecl()) : nullptr;
+    bool asks = mention.how == How::Method && facts && (facts->queries || facts->asksError);
+    return asks || mention.how == How::Ignored ? Effect::None : Effect::Discharged;
+  };
+  return llvm::any_of(breaches(ways, obligation), [&](const Breach &breach) {
+    return !breach.path.empty() && llvm::all_of(breach.path, [&](const Decision &decision) {
+      std::optional<Question> question = decision.expr ? questionOf(*decision.expr) : std::nullopt;
+      return question && tells(*question) &&
+             (decision.kind == Edge::True) == question->negated;
+    });
+  });
+}
+
 class Search {
 public:
   Search(const Function &function, Unit &unit) : function_(function), unit_(unit) {}
@@ -170,6 +193,16 @@ private:
       return !question || question->variable != &container || holds == question->negated;
     };
     obligation.throws = [this](const Expr &await) { return awaitsStartedWork(await, unit_); };
+    llvm::SmallVector<const CXXForRangeStmt *, 2> loops;
+    loopsOver(container, function_.body, loops);
+    llvm::SmallPtrSet<const Stmt *, 2> pickingOnly;
+    for (const CXXForRangeStmt *loop : loops)
+      if (takesDoneOnly(*loop, ways, unit_))
+        pickingOnly.insert(stripped(loop->getRangeInit()));
+    if (!pickingOnly.empty())
+      obligation.effect = [direct = obligation.effect, &pickingOnly](const Mention &mention) {
+        return pickingOnly.contains(mention.expr) ? Effect::None : direct(mention);
+      };
     std::vector<Breach> found = breaches(ways, obligation);
     if (!found.empty())
       result_.push_back({Collected::Unread, &value, &container, nullptr, found.front()});

@@ -13,7 +13,7 @@ bool isAsynchronousCoroutine(const Function &function, model::Knowledge &knowled
   if (!function.isCoroutine)
     return false;
   const model::Meaning &meaning = knowledge.type(function.decl->getReturnType());
-  return meaning.role != model::Role::Value;
+  return meaning.role != model::Role::Value || meaning.asyncGenerator;
 }
 
 namespace {

@@ -47,8 +47,8 @@ private:
   llvm::DenseSet<const clang::FunctionDecl *> fibers_;
 };
 
-/// Whether \p function is a coroutine that an event loop runs: not a generator, not an
-/// expected-like coroutine.
+/// Whether \p function is a coroutine that an event loop runs: not a generator whose
+/// items nobody awaits, not an expected-like coroutine.
 bool isAsynchronousCoroutine(const Function &function, model::Knowledge &knowledge);
 
 /// What runs the work that is given to \p executor: a thread pool, a thread, or an event loop. The

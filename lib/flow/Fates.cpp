@@ -5,6 +5,8 @@
 #include "flow/Callables.h"
 #include "flow/Unit.h"
 
+#include <llvm/ADT/SmallPtrSet.h>
+
 using namespace clang;
 
 namespace asynctidy::flow {
@@ -165,17 +167,28 @@ std::vector<Breach> destroyedWhilePending(const Value &value, const Function &fu
   };
   if (isDocumented && llvm::any_of(ways->graph().mentions().all(), isUse))
     return {};
-  // Whatever a method says may be that it is done.
-  obligation.mayBeDue = [&](const Expr &condition, bool holds) {
-    std::optional<Question> question = questionOf(condition);
-    if (!question || question->variable != value.holder)
-      return true;
-    bool isTrue = holds != question->negated;
-    if (asksForWork(*question))
-      return isTrue;
-    return unit.knowledge().function(*question->method).queries && !isTrue;
-  };
-  return breachesOf(*ways, obligation, value, unit.context());
+  // What a method without facts says may be that it is done, or that it is not: there is a way on
+  // which it is not only if there is one in both cases. Of two such methods nobody can tell.
+  std::vector<Breach> result;
+  llvm::SmallPtrSet<const CXXMethodDecl *, 2> unknown;
+  for (bool doneIfTrue : {true, false}) {
+    obligation.mayBeDue = [&](const Expr &condition, bool holds) {
+      std::optional<Question> question = questionOf(condition);
+      if (!question || question->variable != value.holder)
+        return true;
+      bool isTrue = holds != question->negated;
+      if (asksForWork(*question))
+        return isTrue;
+      bool isKnown = unit.knowledge().function(*question->method).queries;
+      if (!isKnown)
+        unknown.insert(question->method);
+      return isTrue != (isKnown || doneIfTrue);
+    };
+    result = breachesOf(*ways, obligation, value, unit.context());
+    if (result.empty() || unknown.empty())
+      return result;
+  }
+  return unknown.size() > 1 ? std::vector<Breach>() : result;
 }
 
 } // namespace asynctidy::flow

@@ -184,6 +184,9 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
       const auto *call = dyn_cast_or_null<Expr>(lastStatement(block));
       if (call && (awaits_.count(call) || !isAwaitMachinery(*call)))
         to.edges.push_back(exceptional(*call, *reachable));
+    } else if (isa_and_nonnull<CXXTryStmt>(terminator)) {
+      bool caught = isa_and_nonnull<CXXCatchStmt>(reachable->getLabel());
+      to.edges.push_back({caught ? Edge::Plain : Edge::Unwinds, reachable->getBlockID()});
     } else if (twoWay) {
       bool holds = number == 0;
       to.edges.push_back({holds ? Edge::True : Edge::False, reachable->getBlockID(), condition,

@@ -39,10 +39,11 @@ struct Edge {
     Throw,       ///< a throw expression
     AwaitThrows, ///< the result of a co_await is an exception
     CallThrows,  ///< a call that is not known to be noexcept throws
+    Unwinds,     ///< no handler of the try block catches what was thrown in it
   };
   Kind kind = Plain;
   unsigned to = 0;
-  /// The condition, or the call or co_await that throws; null for Plain.
+  /// The condition, or the call or co_await that throws; null for Plain and Unwinds.
   const clang::Expr *expr = nullptr;
   /// A larger condition whose value is then the same: all of `a && b` once a is false.
   const clang::Expr *whole = nullptr;

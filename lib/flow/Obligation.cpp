@@ -23,6 +23,9 @@ public:
       state = first();
     if (state == Flying && event.kind == Event::Caught)
       return Next::go(Due);
+    if (event.kind == Event::Suspended && obligation_.meets &&
+        obligation_.meets(*cast<Expr>(event.at)))
+      return apply(state, Effect::Discharged);
     if (event.kind == Event::Called)
       if (auto found = methods_.find(event.call->expr); found != methods_.end())
         return apply(state, found->second);

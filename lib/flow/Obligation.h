@@ -31,6 +31,9 @@ struct Obligation {
   /// What a test of the variable tells: false if it has nothing to do when the condition has this
   /// value (an empty optional), true if that says nothing. May be empty.
   std::function<bool(const clang::Expr &condition, bool holds)> mayBeDue;
+  /// Whether this co_await, once it has ended without an exception, has met the obligation. May be
+  /// empty.
+  std::function<bool(const clang::Expr &await)> meets;
   /// Whether a way on which this co_await throws counts. Empty: none does, nor a throw expression.
   std::function<bool(const clang::Expr &await)> throws;
   /// Whether ways count on which the function catches what any call or co_await in it throws.

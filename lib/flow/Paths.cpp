@@ -133,8 +133,14 @@ void Run::follow(unsigned number) {
 void Run::leave(unsigned number, const Edge &edge, unsigned state, Assumptions assumptions) {
   Next next = Next::go(state);
   bool byException = false;
+  Decision decision{edge.kind, edge.expr};
   switch (edge.kind) {
   case Edge::Plain:
+    break;
+  case Edge::Unwinds:
+    // What was thrown is what the way has to tell.
+    byException = true;
+    decision = {};
     break;
   case Edge::True:
   case Edge::False:
@@ -153,7 +159,7 @@ void Run::leave(unsigned number, const Edge &edge, unsigned state, Assumptions a
     break;
   }
   if (next.kind == Next::Go)
-    enter(std::move(assumptions), static_cast<int>(number), {edge.kind, edge.expr}, edge.to,
+    enter(std::move(assumptions), static_cast<int>(number), decision, edge.to,
           next.state, byException);
   else if (next.kind == Next::Report)
     report(number, nullptr, byException);

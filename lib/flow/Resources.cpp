@@ -4,6 +4,8 @@
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Closing.h"
+#include "flow/Generators.h"
+#include "flow/Statements.h"
 #include "flow/Unit.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
@@ -35,21 +37,6 @@ bool acquires(const VarDecl &variable, const model::Meaning &meaning) {
   if (!construct || construct->getNumArgs() > 0)
     return true;
   return meaning.role == model::Role::EventLoop;
-}
-
-/// Whether \p node, or anything in it, is one of \p Nodes; nested functions apart.
-template <class... Nodes> bool contains(const Stmt *node) {
-  if (!node || isa<LambdaExpr>(node))
-    return false;
-  return isa<Nodes...>(node) || llvm::any_of(node->children(), contains<Nodes...>);
-}
-
-bool names(const Stmt *node, const ValueDecl &variable) {
-  if (!node)
-    return false;
-  const auto *reference = dyn_cast<DeclRefExpr>(node);
-  return (reference && reference->getDecl() == &variable) ||
-         llvm::any_of(node->children(), [&](const Stmt *child) { return names(child, variable); });
 }
 
 class Search {
@@ -145,44 +132,80 @@ private:
     Ways *ways = unit_.waysThrough(function);
     if (!ways)
       return;
-    Obligation due = obligation(resource, closedAt != nullptr);
+    std::optional<Answers> answers;
+    if (!closedAt && beginsWithFirstItem(resource.getType(), unit_.knowledge()))
+      answers.emplace(resource, *function.body, unit_.knowledge());
+    Obligation obligation =
+        obligationOf(resource, closedAt != nullptr, answers ? &*answers : nullptr);
     if (const Expr *opened = opened_.lookup(&resource))
-      begin(due, *opened);
-    std::vector<Breach> found = breaches(*ways, due);
+      begin(obligation, *opened);
+    llvm::SmallPtrSet<const Expr *, 2> limited;
+    for (const Expr *operand : function.suspensions)
+      limited.insert(limitedClosing(*operand, resource, unit_.knowledge()));
+    limited.erase(nullptr);
+    if (!limited.empty())
+      limit(obligation, limited);
+    std::vector<Breach> found = breaches(*ways, obligation);
     if (found.empty())
       return;
     // A way without an exception says more.
     auto best =
         llvm::find_if(found, [](const Breach &each) { return each.kind != Breach::Thrown; });
-    Unclosed unclosed{&resource, acquired, best == found.end() ? found.front() : *best, closedAt,
+    Unclosed unclosed{&resource,
+                      acquired,
+                      best == found.end() ? found.front() : *best,
+                      answers ? beginningOf(resource, *ways) : nullptr,
+                      closedAt,
                       std::nullopt};
     if (!closedAt && llvm::all_of(found, [](const Breach &each) {
           return each.kind == Breach::AtEnd && each.path.empty();
         }))
-      unclosed.remedy = remedy(resource, function);
+      unclosed.remedy = remedyFor(resource, function, unit_.knowledge());
     result_.push_back(std::move(unclosed));
   }
 
-  Obligation obligation(const ValueDecl &resource, bool inferred) {
+  const Expr *beginningOf(const ValueDecl &generator, const Ways &ways) {
+    for (const Mention &mention : ways.graph().mentions().all())
+      if (mention.variable == &generator && asksForItem(mention, unit_.knowledge()))
+        return mention.call;
+    return nullptr;
+  }
+
+  /// \p answers are those of a generator.
+  Obligation obligationOf(const ValueDecl &resource, bool inferred, const Answers *answers) {
     Obligation result;
     result.variable = &resource;
     result.given = isa<ParmVarDecl>(resource);
+    result.dormant = answers != nullptr;
     result.effect = [this, inferred](const Mention &mention) {
       return effectThroughCalls(mention, unit_,
                                 [&](const Mention &each) { return effectOn(each, inferred); });
     };
-    result.mayBeDue = [&resource, inferred](const Expr &condition, bool holds) {
+    result.mayBeDue = [&resource, inferred, answers](const Expr &condition, bool holds) {
+      if (answers && !answers->mayHaveMore(condition, holds))
+        return false;
       std::optional<Question> question = questionOf(condition);
       bool isAsked = question && question->variable == &resource;
       // What a method tells of a class nobody knows may be that there is nothing to close.
-      if (inferred && (isAsked ? question->method != nullptr : names(&condition, resource)) &&
+      if (inferred && (isAsked ? question->method != nullptr : namings(&condition, resource)) &&
           !resource.getType()->isPointerType())
         return false;
       return !isAsked || question->method || holds != question->negated;
     };
     if (!inferred)
-      result.throws = [](const Expr &) { return true; };
+      result.throws = [answers](const Expr &await) { return !answers || !answers->asks(await); };
     return result;
+  }
+
+  /// The calls \p limited close only if the co_await around them ends without an exception.
+  void limit(Obligation &obligation, const llvm::SmallPtrSetImpl<const Expr *> &limited) {
+    obligation.effect = [direct = obligation.effect, &limited](const Mention &mention) {
+      return limited.contains(mention.call) ? Effect::None : direct(mention);
+    };
+    obligation.meets = [this, &limited, &resource = *obligation.variable](const Expr &await) {
+      const Expr *operand = coro::writtenOperand(await);
+      return operand && limited.contains(limitedClosing(*operand, resource, unit_.knowledge()));
+    };
   }
 
   Effect effectOn(const Mention &mention, bool inferred) {
@@ -196,30 +219,14 @@ private:
     case How::Method: {
       const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
       const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
+      if (asksForItem(mention, unit_.knowledge()))
+        return Effect::Begins;
       return !method || closes(*method, unit_.knowledge(), inferred) ? Effect::Discharged
                                                                      : Effect::None;
     }
     default:
       return Effect::Discharged;
     }
-  }
-
-  /// Only where the block has one way out: its end.
-  std::optional<Remedy> remedy(const ValueDecl &resource, const Function &function) {
-    const CompoundStmt *block = blockOf(resource, *function.body);
-    const CXXMethodDecl *close = closingMethod(resource.getType(), unit_.knowledge());
-    if (!block || !close || block->body_empty() || block->getLBracLoc().isMacroID() ||
-        (!close->getReturnType()->isVoidType() && !function.isCoroutine))
-      return std::nullopt;
-    const Stmt *last = block->body_back();
-    bool returns = isa<ReturnStmt, CoreturnStmt>(last);
-    for (const Stmt *each : block->body())
-      if (contains<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt, GotoStmt, CXXTryStmt>(each) &&
-          !(each == last && returns))
-        return std::nullopt;
-    if (returns && names(last, resource))
-      return std::nullopt;
-    return Remedy{close, returns ? last : nullptr, block};
   }
 
   Unit &unit_;

@@ -4,18 +4,11 @@
 #pragma once
 
 #include "flow/Obligation.h"
+#include "flow/Remedy.h"
 
 namespace asynctidy::flow {
 
 class Unit;
-
-/// The one place where closing a resource covers every way to its end.
-struct Remedy {
-  const clang::CXXMethodDecl *close = nullptr;
-  /// The (co_)return to do it before; null at the end of the block.
-  const clang::Stmt *before = nullptr;
-  const clang::CompoundStmt *block = nullptr;
-};
 
 struct Unclosed {
   /// The variable, structured binding or parameter that holds the resource.
@@ -23,6 +16,8 @@ struct Unclosed {
   /// Where it is acquired, or opened.
   clang::SourceLocation acquired;
   Breach breach;
+  /// What begins a generator; null for everything else.
+  const clang::Expr *begun = nullptr;
   /// Where the function gives it back otherwise, when nothing but that says that it must be.
   const clang::Expr *closedAt = nullptr;
   std::optional<Remedy> remedy;

@@ -7,6 +7,18 @@ using namespace clang;
 
 namespace asynctidy::flow {
 
+namespace {
+
+bool jumpsTo(const LabelDecl &label, const Stmt *node) {
+  if (!node || isa<LambdaExpr>(node))
+    return false;
+  const auto *jump = dyn_cast<GotoStmt>(node);
+  return (jump && jump->getLabel() == &label) ||
+         llvm::any_of(node->children(), [&](const Stmt *child) { return jumpsTo(label, child); });
+}
+
+} // namespace
+
 Rounds::Rounds(const Stmt &body) { walk(&body, {}); }
 
 void Rounds::condition(const Stmt *node) {
@@ -15,6 +27,16 @@ void Rounds::condition(const Stmt *node) {
   loopConditions_.insert(node);
   for (const Stmt *child : node->children())
     condition(child);
+}
+
+/// How many of the statements of \p block from \p first, a label, on are repeated by a goto to it.
+unsigned Rounds::repeated(const CompoundStmt &block, unsigned first) {
+  const LabelDecl *label = cast<LabelStmt>(block.body_begin()[first])->getDecl();
+  unsigned count = 0;
+  for (unsigned i = first; i < block.size(); ++i)
+    if (jumpsTo(*label, block.body_begin()[i]))
+      count = i - first + 1;
+  return count;
 }
 
 void Rounds::walk(const Stmt *node, Place place) {
@@ -45,6 +67,15 @@ void Rounds::walk(const Stmt *node, Place place) {
     condition(loop ? loop->getCond() : cast<DoStmt>(node)->getCond());
     for (const Stmt *child : node->children())
       walk(child, round);
+  } else if (const auto *block = dyn_cast<CompoundStmt>(node)) {
+    unsigned rounds = 0;
+    for (unsigned i = 0; i < block->size(); ++i) {
+      const Stmt *each = block->body_begin()[i];
+      if (isa<LabelStmt>(each))
+        rounds = std::max(rounds, repeated(*block, i));
+      walk(each, rounds ? round : place);
+      rounds -= rounds ? 1 : 0;
+    }
   } else if (const auto *choice = dyn_cast<IfStmt>(node)) {
     walk(choice->getInit(), place);
     walk(choice->getConditionVariableDeclStmt(), place);

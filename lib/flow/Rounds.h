@@ -4,6 +4,7 @@
 #pragma once
 
 #include <clang/AST/ExprCXX.h>
+#include <clang/AST/Stmt.h>
 #include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/SmallPtrSet.h>
 
@@ -30,6 +31,7 @@ private:
     bool conditional = false;
     bool inSwitch = false;
   };
+  static unsigned repeated(const clang::CompoundStmt &block, unsigned first);
   void walk(const clang::Stmt *node, Place place);
   void condition(const clang::Stmt *node);
 

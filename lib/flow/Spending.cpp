@@ -202,7 +202,9 @@ public:
     if (rounds_.isLoopCondition(condition))
       return Next::go(state);
     std::optional<Condition> known = conditions_.of(condition);
-    bool loose = !known || conditions_.isShared(known->id);
+    // Which case of a switch was taken no condition remembers.
+    bool loose = !known || conditions_.isShared(known->id) ||
+                 rounds_.isInSwitch(*spent_[(state - 1) / 2].first->expr);
     return Next::go(loose ? (state - 1 | 1) + 1 : state);
   }
 
@@ -237,7 +239,8 @@ private:
       return rounds_.isInEveryRound(*again.expr);
     if (isWrittenOnce(before, again))
       return false;
-    loose |= rounds_.isInSwitch(*before.expr) || rounds_.isInSwitch(*again.expr);
+    // Another switch may exclude the first; what comes after the first does not.
+    loose |= rounds_.isInSwitch(*again.expr);
     return !loose || !unused_.contains(&again);
   }
 

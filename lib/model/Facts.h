@@ -66,6 +66,10 @@ enum class Does {
   Closes,    ///< gives back what must be closed, or begins to
   Opens,     ///< makes it something that must be closed, or joined, from then on
   Consumes,  ///< takes out what is in it: nobody can await or read it afterwards
+  Advances,  ///< gets the next of its items: before the first there is nothing to close, nor after
+             ///< an answer without one
+  Acquires,  ///< takes, once awaited, what somebody must give back to it: a unit, a place
+  Releases,  ///< gives that back
 };
 
 /// Where a callable that is handed over runs.
@@ -99,7 +103,7 @@ struct Callable {
   /// Indexes of the callable's own parameters that are its from then on, to close and to answer
   /// for: nobody else has them.
   llvm::SmallVector<unsigned, 1> gives;
-  /// It is not called when the work before it has failed.
+  /// It is not called when the work before it has failed, or what it is to enter is closed.
   bool skipped = false;
 };
 
@@ -142,6 +146,10 @@ struct FunctionFacts {
   std::optional<unsigned> bounds;
   /// Tells without waiting whether the object is finished: done(), ready(), wait_for(0).
   bool queries = false;
+  /// Works only on an object that is finished; it does not wait for that.
+  bool needsDone = false;
+  /// What it returns is not finished before its caller suspends.
+  bool pending = false;
   /// Index of the argument, a scope, that owns the work which it starts; the caller still has to
   /// join it.
   std::optional<unsigned> enters;

@@ -79,6 +79,8 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       field<&F::shields, F>("shields"),
       field<&F::bounds, F>("bounds"),
       field<&F::queries, F>("queries"),
+      field<&F::needsDone, F>("needs-done"),
+      field<&F::pending, F>("pending"),
       field<&F::enters, F>("enters"),
       field<&F::asksError, F>("asks-error"),
       field<&F::detaches, F>("detaches"),

@@ -20,6 +20,8 @@ struct Meaning {
   bool awaitable = false;
   bool singleUse = false;
   bool generator = false;
+  /// A generator whose items are awaited: its body may wait for something.
+  bool asyncGenerator = false;
   bool droppable = false;
   bool mustClose = false;
   /// Functions that return it run on an event loop, coroutines or not.

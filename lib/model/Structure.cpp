@@ -126,6 +126,7 @@ Meaning structuralMeaning(const CXXRecordDecl &record, QualType type, const ASTC
     meaning.awaitable = coroutine->awaitable;
     meaning.singleUse = coroutine->singleUse;
     meaning.generator = coroutine->generator;
+    meaning.asyncGenerator = coroutine->asyncGenerator;
     meaning.droppable = meaning.role == Role::Task && meaning.errors != coro::Errors::Stored;
     return meaning;
   }

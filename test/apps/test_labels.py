@@ -13,19 +13,34 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROGRAMS = sorted(path for path in HERE.iterdir() if path.is_dir() and list(path.glob("*.cpp")))
+TRAP = re.compile(r"// Trap: \S")
 WARNING = re.compile(r"^(/.*?):(\d+):(\d+): warning: .* \[(async-[\w-]+)\]$")
 
 
-def labels(folder):
-    """(file, line, check) of every label; a folder without labels.tsv expects none."""
+def rows(folder):
+    """The rows of labels.tsv; none in a folder without one."""
     table = folder / "labels.tsv"
     if not table.exists():
         return []
     with table.open(newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
-    for row in rows:
-        assert row["verdict"] in ("true", "false") and row["why"], row
-    return sorted({(row["file"], int(row["line"]), row["check"]) for row in rows})
+        found = list(csv.DictReader(lines, delimiter="\t"))
+    for row in found:
+        assert row["verdict"] in ("true", "false", "missed") and row["why"], row
+    return found
+
+
+def labels(folder):
+    """(file, line, check) of every label of an alarm."""
+    return sorted({(row["file"], int(row["line"]), row["check"])
+                   for row in rows(folder) if row["verdict"] != "missed"})
+
+
+def traps(folder):
+    """(file, line) of every comment that says "Trap:"."""
+    return sorted((path.name, number)
+                  for path in [*folder.glob("*.cpp"), *folder.glob("*.h")]
+                  for number, line in enumerate(path.read_text().splitlines(), 1)
+                  if TRAP.search(line))
 
 
 @functools.cache
@@ -74,6 +89,14 @@ class Labels(unittest.TestCase):
         for folder in PROGRAMS:
             with self.subTest(program=folder.name):
                 self.assertEqual(from_plugin(folder), from_driver(folder))
+
+    def test_every_trap_has_a_label(self):
+        for folder in PROGRAMS:
+            with self.subTest(program=folder.name):
+                labelled = {(row["file"], int(row["trap"])) for row in rows(folder)
+                            if row.get("trap")}
+                self.assertEqual(sorted(labelled), traps(folder))
+        self.assertGreater(sum(len(traps(folder)) for folder in PROGRAMS), 20)
 
     def test_something_is_labelled(self):
         self.assertGreater(sum(len(labels(folder)) for folder in PROGRAMS), 20)

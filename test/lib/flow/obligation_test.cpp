@@ -102,6 +102,37 @@ TEST_F(Obligations, AThrowingAwaitIsAWay) {
               IsEmpty());
 }
 
+TEST_F(Obligations, WhatNoHandlerCatchesLeavesTheFunction) {
+  EXPECT_THAT(breaches("auto t = open(); try { co_await step(); } catch (int) { t.close(); co_return;"
+                       " } t.close();"),
+              ElementsAre("thrown"));
+  EXPECT_THAT(breaches("auto t = open(); try { try { co_await step(); } catch (int) {} }"
+                       " catch (...) { t.close(); co_return; } t.close();"),
+              IsEmpty());
+}
+
+TEST_F(Obligations, AnAwaitMayMeetOneWhenItHasEnded) {
+  Analysed code(R"(
+struct Resource { ~Resource(); };
+test::Task<> limited(Resource &);
+test::Task<> f() { Resource t; co_await limited(t); }
+test::Task<> g() { Resource u; try { co_await limited(u); } catch (...) {} })");
+  auto found = [&](llvm::StringRef function, llvm::StringRef variable) {
+    flow::Obligation obligation;
+    obligation.variable = &code.snippet().find<clang::VarDecl>(variable);
+    obligation.effect = [](const Mention &) { return Effect::None; };
+    obligation.throws = [](const clang::Expr &) { return true; };
+    obligation.meets = [](const clang::Expr &) { return true; };
+    std::vector<Breach::Kind> kinds;
+    for (const Breach &breach :
+         flow::breaches(*code.unit().waysThrough(code.function(function)), obligation))
+      kinds.push_back(breach.kind);
+    return kinds;
+  };
+  EXPECT_THAT(found("f", "t"), ElementsAre(Breach::Thrown));
+  EXPECT_THAT(found("g", "u"), ElementsAre(Breach::AtEnd));
+}
+
 TEST_F(Obligations, SoIsAThrowExpression) {
   EXPECT_THAT(breaches("auto t = open(); if (a) throw 1; t.close();"), ElementsAre("thrown yes"));
 }

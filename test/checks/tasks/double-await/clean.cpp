@@ -83,6 +83,42 @@ aio::Coroutine<void> switched(int kind, aio::Coroutine<int> coroutine) {
   }
 }
 
+aio::Coroutine<void> switchedAndAsked(int kind, aio::Coroutine<int> coroutine) {
+  switch (kind) {
+  case 0:
+    co_await std::move(coroutine);
+    break;
+  default:
+    break;
+  }
+  if (kind != 0)
+    co_await std::move(coroutine);
+}
+
+aio::Coroutine<void> jumps(int round, aio::Coroutine<int> coroutine) {
+again:
+  if (round == 0)
+    co_await std::move(coroutine);
+  if (++round < 3)
+    goto again;
+}
+
+aio::Coroutine<void> jumpsAhead(bool quick, aio::Coroutine<int> coroutine) {
+  if (quick)
+    goto end;
+  co_await std::move(coroutine);
+end:
+  co_return;
+}
+
+aio::Coroutine<void> jumpsToANewOne(int round) {
+again:
+  auto coroutine = work();
+  co_await std::move(coroutine);
+  if (++round < 3)
+    goto again;
+}
+
 aio::Coroutine<void> madeAnew() {
   auto coroutine = work();
   co_await std::move(coroutine);

@@ -202,9 +202,23 @@ aio::Coroutine<void> bothWays(bool first) {
 aio::Coroutine<void> jump() {
   auto coroutine = work();
 again:
-  co_await std::move(coroutine); // known-missed: async-double-await: awaited in each round of the loop
+  co_await std::move(coroutine); // expect: async-double-await: awaited in each round of the loop
   if (ask())
     goto again;
+}
+
+aio::Coroutine<void> jumpInABlock(bool more) {
+  auto coroutine = work();
+  {
+    log("begin");
+  retry:
+    log("again");
+    co_await std::move(coroutine); // expect: async-double-await: awaited in each round of the loop
+    log("done");
+    if (ask() && more)
+      goto retry;
+    log("end");
+  }
 }
 
 aio::Coroutine<void> inASwitch(int kind, aio::Coroutine<int> coroutine) {
@@ -218,7 +232,7 @@ aio::Coroutine<void> inASwitch(int kind, aio::Coroutine<int> coroutine) {
   default:
     co_return;
   }
-  auto other = std::move(coroutine); // known-missed: async-double-await: moved away after it was awaited
+  auto other = std::move(coroutine); // expect: async-double-await: moved away after it was awaited
   co_await std::move(other);
 }
 

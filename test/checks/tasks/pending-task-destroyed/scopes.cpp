@@ -223,3 +223,98 @@ aio::Coroutine<void> shared() {
   crew->add(work());
   co_return;
 }
+
+// Work that other functions put into a scope.
+
+/// with_gate() of Seastar.
+aio::Task<void> within([[clang::annotate("asynctidy::enters")]] Crew &crew,
+                       aio::Coroutine<void> work);
+void fill(Crew &crew, int count) {
+  for (int i = 0; i < count; ++i)
+    crew.add(work());
+}
+void fillTwice(Crew &crew) {
+  log("begin");
+  fill(crew, 1);
+  fill(crew, 2);
+}
+aio::Coroutine<void> finish(Crew &crew) { co_await crew.join(); }
+aio::Coroutine<void> fillAndFinish(Crew &crew) {
+  fill(crew, 3);
+  co_await finish(crew);
+}
+
+aio::Coroutine<void> entered() {
+  Crew crew;
+  (void)within(crew, work()); // expect: async-pending-task-destroyed: 'crew' owns this work and is not joined when an exception
+  co_await step();
+  co_await crew.join();
+}
+
+aio::Coroutine<void> filled(bool quick) {
+  Crew crew;
+  fill(crew, 3); // expect: async-pending-task-destroyed: 'crew' owns this work and ends without
+  if (quick)
+    co_return;
+  co_await crew.join();
+}
+
+aio::Coroutine<void> filledThroughTwo() {
+  Crew crew;
+  fillTwice(crew); // expect: async-pending-task-destroyed: 'crew' owns this work and is not joined when an exception
+  co_await step();
+  co_await finish(crew);
+}
+
+// Silent.
+
+aio::Coroutine<void> enteredAndAwaited() {
+  Crew crew;
+  co_await within(crew, work());
+}
+
+aio::Coroutine<void> enteredAndJoined() {
+  Crew crew;
+  (void)within(crew, work());
+  std::exception_ptr error;
+  try {
+    co_await step();
+  } catch (...) {
+    error = std::current_exception();
+  }
+  co_await crew.join();
+  if (error)
+    std::rethrow_exception(error);
+}
+
+aio::Coroutine<void> joinedByAnother() {
+  Crew crew;
+  fill(crew, 3);
+  co_await finish(crew);
+}
+
+aio::Coroutine<void> allByAnother() {
+  Crew crew;
+  co_await fillAndFinish(crew);
+}
+
+/// Whoever gets it may join it.
+aio::Coroutine<void> managed() {
+  Crew crew;
+  fill(crew, 3);
+  manage(crew);
+  co_await step();
+}
+
+template <class F> struct Finally {
+  F call;
+  ~Finally() { call(); }
+};
+template <class F> Finally(F) -> Finally<F>;
+
+aio::Coroutine<void> stoppedByAGuard() {
+  Crew crew;
+  Finally guard{[&crew] { crew.stop(); }};
+  crew.add(work());
+  co_await step();
+}

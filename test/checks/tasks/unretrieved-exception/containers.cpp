@@ -234,3 +234,36 @@ aio::Coroutine<void> lazyOnes() {
   for (auto &each : coroutines)
     co_await std::move(each);
 }
+
+// Loops that deal with some of the elements only.
+
+aio::Coroutine<void> onlyTheDone(int count) {
+  std::vector<aio::Task<int>> tasks;
+  for (int i = 0; i < count; ++i)
+    tasks.push_back(begin(i)); // expect: async-unretrieved-exception: the task from 'begin' is put into 'tasks', whose elements nobody reads on one way to its end
+  co_await aio::sleep(1);
+  for (auto &each : tasks)
+    if (each.done())
+      log(each.exception() ? "failed" : "done");
+}
+
+aio::Coroutine<void> theDoneFirst(int count) {
+  std::vector<aio::Task<int>> tasks;
+  for (int i = 0; i < count; ++i)
+    tasks.push_back(begin(i));
+  for (auto &each : tasks)
+    if (each.done())
+      log("done");
+  co_await aio::gather(tasks);
+}
+
+aio::Coroutine<void> cancelsTheOthers(int count) {
+  std::vector<aio::Task<int>> tasks;
+  for (int i = 0; i < count; ++i)
+    tasks.push_back(begin(i));
+  for (auto &each : tasks)
+    if (each.done())
+      log(each.exception() ? "failed" : "done");
+    else
+      each.cancel();
+}
