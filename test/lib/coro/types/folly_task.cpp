@@ -122,6 +122,7 @@ public:
   }
   void unhandled_exception() noexcept { promise_.unhandled_exception(); }
   void return_value(T v) { promise_.return_value(v); }
+  std::coroutine_handle<> continuation_;
 };
 template <typename T> class [[nodiscard]] now_task {
 public:
