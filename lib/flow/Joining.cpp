@@ -77,10 +77,16 @@ private:
            unit_.knowledge().call(*mention.call).enters == mention.argument;
   }
 
-  /// Whoever awaits the work itself has nothing left to join.
+  /// Whoever awaits the work itself, at once or by a variable, has nothing left to join.
   bool isAwaited(const Expr &call) const {
-    return llvm::any_of(function_.suspensions,
-                        [&](const Expr *operand) { return stripped(operand) == &call; });
+    const auto work = llvm::find_if(
+        function_.values, [&](const Value &value) { return stripped(value.expr) == &call; });
+    const VarDecl *holder = work == function_.values.end() ? nullptr : work->holder;
+    return llvm::any_of(function_.suspensions, [&](const Expr *operand) {
+      const Expr *awaited = stripped(operand);
+      const auto *name = dyn_cast<DeclRefExpr>(awaited);
+      return awaited == &call || (holder && name && name->getDecl() == holder);
+    });
   }
 
   /// Also through a function that is defined here and does nothing else with the scope.
