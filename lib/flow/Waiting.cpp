@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Waiting.h"
 
-#include "flow/Blocking.h"
 #include "flow/Callables.h"
+#include "flow/Objects.h"
+#include "flow/Unit.h"
 
 #include <clang/Basic/SourceManager.h>
 
@@ -25,35 +26,144 @@ const ValueDecl *awaited(const Call &call) {
   return call.object ? call.object : named(call.argument(0));
 }
 
-bool wasAwaitedBefore(const ValueDecl *object, const Call &call, const Function &function,
+bool wasAwaitedBefore(const ValueDecl *object, const Function &function, const Expr &place,
                       const SourceManager &sources) {
   return llvm::any_of(function.suspensions, [&](const Expr *operand) {
     return named(operand) == object &&
-           sources.isBeforeInTranslationUnit(operand->getBeginLoc(), call.expr->getBeginLoc());
+           sources.isBeforeInTranslationUnit(operand->getBeginLoc(), place.getBeginLoc());
   });
 }
 
+/// What a function waits for that its callers may know more of: the result or thread that they
+/// give it. All that they cannot know is one thing.
+class Waits : public ChainQuestion {
+public:
+  explicit Waits(Unit &unit) : unit_(unit) {}
+
+  /// Whether \p call itself waits for what may not be done.
+  bool isWait(const Function &function, const Call &call) const {
+    return call.facts->waits && !call.facts->nonblocking && !call.afterHop && !call.hops &&
+           !hasZeroTimeout(call, unit_.context()) &&
+           !isSettled(awaited(call), function, *call.expr);
+  }
+
+  std::optional<ChainKey> direct(const Function &function, const Call &call) override {
+    if (!isWait(function, call))
+      return std::nullopt;
+    if (*call.facts->waits == model::Waits::Loop)
+      return toNumber({Origin::Own});
+    const Expr *object = objectOfCall(*call.expr);
+    return keyOf(object ? object : call.argument(0), function);
+  }
+
+  std::optional<ChainKey> through(const Function &function, const Expr &site,
+                                  const Function &callee, ChainKey inner) override {
+    Origin origin = fromNumber(inner);
+    if (origin.kind == Origin::Own)
+      return inner;
+    const Expr *written = writtenFor(origin, *callee.decl, site);
+    const ValueDecl *object = written ? named(written) : origin.variable;
+    if (isSettled(object, function, site) || mayBeAsked(object, function, site))
+      return std::nullopt;
+    return written ? keyOf(written, function)
+                   : keyOf(originAtCaller(origin, callee, site, function));
+  }
+
+  bool runs(const Function &, const Expr &, const Function &callee) override {
+    // What the loop runs anyhow has its own reports.
+    return !callee.isCoroutine && !unit_.knowledge().type(callee.decl->getReturnType()).onLoop &&
+           !unit_.knowledge().function(*callee.decl).nonblocking;
+  }
+
+private:
+  static std::optional<ChainKey> keyOf(Origin origin) {
+    if (origin.kind == Origin::Unknown)
+      return std::nullopt;
+    return toNumber(origin.fromOutside() ? origin : Origin{Origin::Own});
+  }
+
+  static std::optional<ChainKey> keyOf(const Expr *object, const Function &function) {
+    return keyOf(isNew(object, function) ? Origin{Origin::Own} : originOf(object, function));
+  }
+
+  /// A handle that comes out of a call, also by way of a local variable, has not been asked.
+  static bool isNew(const Expr *object, const Function &function) {
+    const Expr *inner = object ? stripped(object) : nullptr;
+    const auto *reference = dyn_cast_or_null<DeclRefExpr>(inner);
+    const auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+    if (variable && variable->hasLocalStorage() && !isa<ParmVarDecl>(variable) &&
+        variable->getDeclContext() == function.decl && variable->getInit() &&
+        !variable->getType()->isReferenceType())
+      inner = stripped(variable->getInit());
+    return inner && isa<CallExpr>(inner) && inner->isPRValue();
+  }
+
+  /// Whether an earlier call in \p function says that what \p object stands for is done, or whether
+  /// it is.
+  bool isSettled(const ValueDecl *object, const Function &function, const Expr &place) const {
+    if (!object)
+      return false;
+    for (const Call &call : function.calls) {
+      if (call.expr == &place)
+        break;
+      if ((call.facts->waits || call.facts->queries) && awaited(call) == object)
+        return true;
+    }
+    return wasAwaitedBefore(object, function, place, unit_.context().getSourceManager());
+  }
+
+  /// Whether something was asked of an object that is no handle itself: whatever that was.
+  static bool mayBeAsked(const ValueDecl *object, const Function &function, const Expr &place) {
+    for (const Call &call : function.calls) {
+      if (call.expr == &place)
+        break;
+      if (object && call.object == object && call.callee->getReturnType()->isBooleanType())
+        return true;
+    }
+    return false;
+  }
+
+  Unit &unit_;
+};
+
+class Search {
+public:
+  explicit Search(Unit &unit) : unit_(unit), question_(unit), chains_(unit, question_) {}
+
+  std::vector<LoopWait> run() {
+    for (const Function &function : unit_.functions())
+      if (unit_.contextOf(function) == Context::OnLoop)
+        look(function);
+    return std::move(result_);
+  }
+
+private:
+  void look(const Function &function) {
+    llvm::SmallVector<const Call *, 8> open;
+    for (const Call &call : llvm::concat<const Call>(function.calls, function.indirectCalls)) {
+      if (question_.isWait(function, call))
+        result_.push_back({&function, &call, {{0, call.expr, call.callee, call.facts, {}}}});
+      else if (!call.hops && !call.afterHop)
+        open.push_back(&call);
+    }
+    chains_.each(function, [&](const Step &step) {
+      // What is handed on is judged as code of the loop itself.
+      auto call = llvm::find_if(open, [&](const Call *each) {
+        return step.inner && each->expr == step.call && each->callee == step.callee;
+      });
+      if (call != open.end())
+        result_.push_back({&function, *call, chains_.chain(step)});
+    });
+  }
+
+  Unit &unit_;
+  Waits question_;
+  Chains chains_;
+  std::vector<LoopWait> result_;
+};
+
 } // namespace
 
-std::vector<Call> blockingWaits(const Function &function, const ASTContext &context) {
-  std::vector<Call> result;
-  llvm::SmallVector<const ValueDecl *, 4> settled;
-  for (const Call &call : function.calls) {
-    if (call.hops)
-      break;
-    const ValueDecl *object = awaited(call);
-    bool waits = call.facts->waits && !call.facts->nonblocking && !hasZeroTimeout(call, context);
-    if (!waits && !call.facts->waits && !call.facts->queries)
-      continue;
-    bool isKnown = object && (llvm::is_contained(settled, object) ||
-                              wasAwaitedBefore(object, call, function, context.getSourceManager()));
-    if (waits && !isKnown)
-      result.push_back(call);
-    // Asked or waited for: whatever comes later has nothing to wait for, or knows.
-    if (object)
-      settled.push_back(object);
-  }
-  return result;
-}
+std::vector<LoopWait> waitsOnLoop(Unit &unit) { return Search(unit).run(); }
 
 } // namespace asynctidy::flow
