@@ -341,6 +341,17 @@ TypeRef Symbols::memberType(const Class &record, llvm::StringRef name) const {
   return {};
 }
 
+/// What \p function, a member of an instantiated class, was made from; null for any other.
+static const FunctionDecl *patternOf(const FunctionDecl &function) {
+  const FunctionTemplateDecl *name = function.getDescribedFunctionTemplate();
+  if (!name)
+    return function.getTemplateInstantiationPattern();
+  const FunctionTemplateDecl *pattern = nullptr;
+  while ((name = name->getInstantiatedFromMemberTemplate()))
+    pattern = name;
+  return pattern ? pattern->getTemplatedDecl() : nullptr;
+}
+
 Body Symbols::body(const Member &member) const {
   const auto *function = dyn_cast_or_null<FunctionDecl>(member.decl);
   if (!function)
@@ -348,7 +359,7 @@ Body Symbols::body(const Member &member) const {
   const FunctionDecl *definition = nullptr;
   if (function->hasBody(definition) && !definition->hasSkippedBody())
     return {definition, definition->getBody(), member.owner.scope};
-  const FunctionDecl *pattern = function->getTemplateInstantiationPattern();
+  const FunctionDecl *pattern = patternOf(*function);
   if (pattern && pattern->hasBody(definition) && !definition->hasSkippedBody())
     return {definition, definition->getBody(), scopeOf(function->getDeclContext())};
   return {};

@@ -64,7 +64,9 @@ coro::Task<void> locks(coro::Mutex &mutex, coro::SharedMutex &shared) {
   mutex.co_lock();                      // expect: async-unawaited-coroutine: co_lock' is never awaited
                                         // fix: co_await mutex.co_lock();
   auto guard = mutex.co_scoped_lock();  // expect: async-unawaited-coroutine: 'guard', which is never awaited
+                                        // fix: auto guard = co_await mutex.co_scoped_lock();
   auto reader = shared.co_scoped_lock_shared(); // expect: async-unawaited-coroutine: 'reader', which is never
+                                                // fix: auto reader = co_await shared.co_scoped_lock_shared();
   auto held = co_await mutex.co_scoped_lock();
   co_await fetch(); // the guard of a lock that is awaited may be held
 }

@@ -30,12 +30,12 @@ future<> gates() {
 
 future<> streams() {
   auto source = co_await open_file_dma("a", open_flags::ro); // expect: async-unclosed-transport: 'source' is never closed
-  // fix: auto source = co_await open_file_dma("a", open_flags::ro);
-  // fix: co_await source.close();
-  // fix: co_await input.close();
   auto input = make_file_input_stream(co_await open_file_dma("b", open_flags::ro)); // expect: async-unclosed-transport: 'input'
   auto output = co_await make_file_output_stream(co_await open_file_dma("c", open_flags::wo));
   co_await output.close();
+  auto lost = co_await make_file_output_stream(co_await open_file_dma("d", open_flags::wo)); // expect: async-unclosed-transport: 'lost' is never closed
+  // fix: co_await lost.close();
+  // fix: }
 }
 
 future<> one_way(bool early) {

@@ -74,7 +74,7 @@ void used_up(future<int> a, future<int> b, future<int> c, future<int> d, future<
   (void)a.then([](int) {}); // expect: async-double-await: 'a' is used
   (void)b.then_unpack([](int) {});
   (void)b.then_unpack([](int) {}); // expect: async-double-await: 'b' is used
-  (void)std::move(c).then_wrapped([](future<int> done) { return done.get(); });
+  (void)c.then_wrapped([](future<int> done) { return done.get(); });
   (void)c.get_exception(); // expect: async-double-await: 'c' is used
   (void)d.finally([] {});
   (void)d.finally([] {}); // expect: async-double-await: 'd' is used

@@ -28,6 +28,7 @@ tmc::task<int> forked(bool early) {
   tmc::spawn(fetch()).fork(); // expect: async-discarded-task: is dropped; nobody sees its end
                               // fix: co_await tmc::spawn(fetch()).fork();
   auto unused = tmc::spawn(fetch()).fork(); // expect: async-unawaited-coroutine: 'unused', which is never awaited
+                                            // fix: auto unused = co_await tmc::spawn(fetch()).fork();
   auto running = tmc::spawn(fetch()).fork(); // known-missed: async-pending-task-destroyed: 'running'
   if (early)
     co_return 0;
@@ -63,7 +64,6 @@ tmc::task<void> stays(tmc::ex_cpu &other, tmc::mutex &mutex) {
   tmc::enter(other);     // expect: async-unawaited-coroutine: 'tmc::enter' is never awaited
                          // fix: co_await tmc::enter(other);
   auto scope = mutex.lock_scope(); // expect: async-unawaited-coroutine: 'scope', which is never awaited
-                                   // fix: auto scope = co_await mutex.lock_scope();
   auto held = co_await mutex.lock_scope();
   co_await work();
 }

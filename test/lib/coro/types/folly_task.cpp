@@ -41,7 +41,7 @@ class TaskPromiseBase {
     bool await_ready() noexcept { return false; }
     template <typename P>
     std::coroutine_handle<> await_suspend(std::coroutine_handle<P> h) noexcept {
-      return h.promise().continuation_;
+      return h.promise().continuationRef();
     }
     void await_resume() noexcept {}
   };
@@ -52,6 +52,7 @@ public:
   template <typename Awaitable> auto await_transform(Awaitable &&awaitable) {
     return co_viaIfAsync(executor_, static_cast<Awaitable &&>(awaitable));
   }
+  auto &continuationRef() { return continuation_; }
   std::coroutine_handle<> continuation_;
   Executor *executor_ = nullptr;
 };
@@ -122,7 +123,7 @@ public:
   }
   void unhandled_exception() noexcept { promise_.unhandled_exception(); }
   void return_value(T v) { promise_.return_value(v); }
-  std::coroutine_handle<> continuation_;
+  auto &continuationRef() { return promise_.continuationRef(); }
 };
 template <typename T> class [[nodiscard]] now_task {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <folly/coro/SharedLock.h>
 #include <folly/coro/ViaIfAsync.h>
 
 namespace folly::coro {
@@ -25,7 +26,10 @@ private:
     bool await_suspend(std::coroutine_handle<> handle) noexcept;
     void await_resume() noexcept;
   };
-  class ScopedLockSharedAwaiter : public LockAwaiter {};
+  class ScopedLockSharedAwaiter : public LockAwaiter {
+  public:
+    SharedLock<SharedMutexFair> await_resume() noexcept;
+  };
   template <class Awaiter> class LockOperation {
   public:
     auto viaIfAsync(Executor::KeepAlive<> executor) const { return Awaiter{}; }

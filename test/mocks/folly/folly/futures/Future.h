@@ -87,6 +87,9 @@ public:
     __builtin_unreachable();
   }
   template <class F> SemiFuture<T> deferError(F &&function) && { __builtin_unreachable(); }
+  friend Future<T> co_viaIfAsync(Executor::KeepAlive<> executor, SemiFuture &&future) noexcept {
+    return std::move(future).via(std::move(executor));
+  }
 };
 
 template <class T> class Future : private futures::detail::FutureBase<T> {

@@ -60,6 +60,9 @@ public:
   template <class F> auto then_unpack(F &&function) noexcept -> internal::result_t<F, T> {
     __builtin_unreachable();
   }
+  template <class F> internal::result_t<F, future> then_wrapped(F &&function) & noexcept {
+    __builtin_unreachable();
+  }
   template <class F> internal::result_t<F, future> then_wrapped(F &&function) && noexcept {
     __builtin_unreachable();
   }
