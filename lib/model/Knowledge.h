@@ -5,6 +5,7 @@
 #pragma once
 
 #include "coro/Awaitable.h"
+#include "model/Basis.h"
 #include "model/Store.h"
 
 #include <llvm/ADT/DenseMap.h>
@@ -59,6 +60,13 @@ public:
   /// bases, then structure.
   const Meaning &type(clang::QualType type);
 
+  /// type() once more, for people who ask what it rests on.
+  Meaning explain(clang::QualType type, Bases &bases) const;
+
+  /// The class whose attributes and models say what is stated of \p record: itself, or the first
+  /// of its public bases that they know. Null when they know none.
+  const clang::CXXRecordDecl *statedOf(const clang::CXXRecordDecl &record) const;
+
   /// What to use instead of \p callee, with \p facts of its own, which blocks in \p category in a
   /// function that returns \p coroutine or is a plain callback that \p runner, if any, runs. The
   /// first that there is: what the facts say, if the callee belongs to the coroutine's library;
@@ -90,12 +98,12 @@ public:
 private:
   const FunctionFacts *find(const clang::FunctionDecl &function);
   std::optional<FunctionFacts> compute(const clang::FunctionDecl &function);
-  Meaning compute(const clang::CXXRecordDecl &record, clang::QualType type) const;
+  Meaning compute(const clang::CXXRecordDecl &record, clang::QualType type, Bases &bases) const;
   const Replacement *replacement(Blocking category, clang::QualType coroutine) const;
   const Replacement *replacement(Blocking category, const clang::FunctionDecl &runner) const;
   const clang::CXXRecordDecl *cancellationIn(const clang::DeclContext &space);
   std::optional<TypeFacts> facts(const clang::CXXRecordDecl &record) const;
-  std::optional<TypeFacts> inheritedFacts(const clang::CXXRecordDecl &record) const;
+  const clang::CXXRecordDecl *statedOf(const clang::CXXRecordDecl &record, unsigned depth) const;
 
   const clang::ASTContext &context_;
   std::shared_ptr<const Store> store_;
