@@ -42,7 +42,7 @@ bool endsCoroutine(const Symbols &symbols, const Member &yield, int depth = 0) {
 }
 
 /// The yield_value() of \p promise that hands out values; null when it is no generator's.
-const FunctionDecl *handsOut(const Symbols &symbols, const Class &promise) {
+const NamedDecl *handsOut(const Symbols &symbols, const Class &promise) {
   for (const Member &yield : symbols.functions(promise, "yield_value"))
     if (!endsCoroutine(symbols, yield))
       return yield.decl;
@@ -92,7 +92,7 @@ private:
   }
 
   void readGenerator() {
-    const FunctionDecl *yield = handsOut(symbols_, promise_);
+    const NamedDecl *yield = handsOut(symbols_, promise_);
     facts_.generator = yield != nullptr;
     if (!facts_.generator)
       return;

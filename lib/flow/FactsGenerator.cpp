@@ -2,6 +2,7 @@
 #include "flow/FactsGenerator.h"
 
 #include "coro/Suspension.h"
+#include "flow/Context.h"
 #include "flow/CallFacts.h"
 #include "flow/Callables.h"
 #include "flow/ValueFacts.h"
