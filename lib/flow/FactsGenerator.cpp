@@ -2,9 +2,9 @@
 #include "flow/FactsGenerator.h"
 
 #include "coro/Suspension.h"
-#include "flow/Context.h"
 #include "flow/CallFacts.h"
 #include "flow/Callables.h"
+#include "flow/Context.h"
 #include "flow/ValueFacts.h"
 
 #include <clang/AST/DeclTemplate.h>
