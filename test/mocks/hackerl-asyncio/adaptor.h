@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: eager post
+// offers: eager
 #pragma once
 
 #include <asyncio/task.h>
@@ -10,4 +10,3 @@ template <class T> using Eager = asyncio::task::Task<T>;
 
 } // namespace lib
 
-#define LIB_POST(...) asyncio::getEventLoop()->post(__VA_ARGS__)

@@ -23,11 +23,7 @@ template <typename Return> struct task;
 namespace detail {
 
 template <typename T> struct receiver_result {
-  T result{};
-  T get() { return std::move(result); }
-};
-template <> struct receiver_result<void> {
-  void get() {}
+  T get();
 };
 
 template <typename T> struct promise_receiver : receiver_result<T> {
