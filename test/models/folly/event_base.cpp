@@ -65,7 +65,7 @@ void own(AsyncTimeout &timer) {
 
 void from_pools(CPUThreadPoolExecutor &cpu, EDFThreadPoolExecutor &edf, ThreadedExecutor &threads,
                 AsyncTimeout &timer) {
-  cpu.add([&] { timer.scheduleTimeout(1); });
-  edf.add([&] { timer.scheduleTimeout(1); });
-  threads.add([&] { timer.scheduleTimeout(1); });
+  cpu.add([&] { timer.scheduleTimeout(1); }); // expect: async-cross-thread-call: 'folly::AsyncTimeout::scheduleTimeout'
+  edf.add([&] { timer.scheduleTimeout(1); }); // expect: async-cross-thread-call: 'folly::AsyncTimeout::scheduleTimeout'
+  threads.add([&] { timer.scheduleTimeout(1); }); // expect: async-cross-thread-call: 'folly::AsyncTimeout::scheduleTimeout'
 }

@@ -87,6 +87,18 @@ Future<int> skipped(Future<int> first) {
       [second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception: 'second'
 }
 
+Future<int> skipped_inline(Future<int> first) {
+  Future<int> second = start();
+  return std::move(first).thenValueInline(
+      [second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception: 'second'
+}
+
+SemiFuture<int> skipped_deferred(SemiFuture<int> first) {
+  Future<int> second = start();
+  return std::move(first).deferValue(
+      [second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception: 'second'
+}
+
 SemiFuture<int> unset(bool early) {
   Promise<int> promise; // expect: async-unfulfilled-promise: 'promise' is not completed on every way to its end: whoever waits for it gets an error
   auto future = promise.getSemiFuture();
@@ -112,6 +124,15 @@ void set(int how) {
 void again(Promise<int> promise) {
   promise.setValue(1);
   promise.setValue(2); // expect: async-unchecked-set-result: 'promise' has been completed on the way here
+}
+
+void again_in_other_ways(Promise<int> a, Promise<int> b, Promise<int> c) {
+  a.setException(std::exception());
+  a.setException(std::exception()); // expect: async-unchecked-set-result: 'a' has been completed on the way here
+  b.setTry(Try<int>());
+  b.setTry(Try<int>()); // expect: async-unchecked-set-result: 'b' has been completed on the way here
+  c.setWith([] { return 1; });
+  c.setWith([] { return 1; }); // expect: async-unchecked-set-result: 'c' has been completed on the way here
 }
 
 void asked_first(Promise<int> promise, bool first) {

@@ -50,7 +50,7 @@ aio::Coroutine<void> given(std::future<int> running) {
   co_return;
 }
 
-void callbacks(aio::EventLoop loop) {
+void callbacks(aio::EventLoop &loop) {
   std::future<int> running = start(1);
   loop.call_soon([&] {
     running.get(); // expect: async-blocking-wait: 'std::future::get' blocks the event loop

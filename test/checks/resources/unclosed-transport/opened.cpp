@@ -21,8 +21,6 @@ aio::Coroutine<void> never_closed() {
   co_await work();
   co_await service.start(); // expect: async-unclosed-transport: 'service' is never closed
   co_await service.ask();
-  // fix: co_await service.stop();
-  // fix: }
 }
 
 aio::Coroutine<void> closed() {
