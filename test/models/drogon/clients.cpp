@@ -9,7 +9,7 @@ struct Row {};
 
 Task<> sql(orm::DbClientPtr db) {
   db->execSqlSync("select 1"); // expect: async-blocking-call: blocks the event loop
-                               // note: use co_await drogon::orm::DbClient::execSqlCoro(...) instead
+                               // note: use co_await execSqlCoro(...) instead
   auto transaction = db->newTransaction(); // expect: async-blocking-call: blocks the event loop
   transaction->rollback();
   transaction = co_await db->newTransactionCoro();
@@ -45,7 +45,7 @@ Task<> mappedAsync(orm::DbClientPtr db, Row row) {
 Task<> others(nosql::RedisClient &redis, HttpClient &http, HttpRequestPtr request) {
   redis.execCommandSync([](const nosql::RedisResult &) { return 1; }, "get a"); // expect: async-blocking-call: blocks the event loop
   http.sendRequest(request); // expect: async-blocking-call: blocks the event loop
-                             // note: use co_await drogon::HttpClient::sendRequestCoro(...) instead
+                             // note: use co_await sendRequestCoro(...) instead
   http.sendRequest(request, [](ReqResult, const HttpResponsePtr &) {});
   co_await http.sendRequestCoro(request);
 }

@@ -24,7 +24,7 @@ QCoro::Task<> dropped() {
   lazyRows(); // expect: async-unawaited-coroutine: it never runs
               // fix: co_await lazyRows();
   (void)lazyRows(); // expect: async-unawaited-coroutine: it never runs
-                    // fix: co_await lazyRows();
+                    // fix: (void)co_await lazyRows();
   numbers();
   co_await rows();
 }

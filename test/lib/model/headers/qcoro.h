@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What libraries/qcoro.json talks about.
-// missing: QCoro::detail::TaskBase::then
+// missing: QCoro::detail::TaskBase::then QCoro::moveToThread QCoro::ThreadContext
 // flags: -fPIC -I/usr/include/qcoro5 -I/usr/include/x86_64-linux-gnu/qt5
 // flags: -I/usr/include/x86_64-linux-gnu/qt5/QtCore -I/usr/include/x86_64-linux-gnu/qt5/QtNetwork
 // flags: -I/usr/include/x86_64-linux-gnu/qt5/QtDBus

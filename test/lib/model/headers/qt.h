@@ -9,7 +9,7 @@
 // flags: -I/usr/include/x86_64-linux-gnu/qt5/QtSql
 // flags: -I/usr/include/x86_64-linux-gnu/qt5/QtWidgets
 // missing: QFuture::then QFuture::onFailed QFuture::onCanceled QFuture::takeResult
-// missing: QThreadPool::startOnReservedThread
+// missing: QThreadPool::startOnReservedThread QRecursiveMutex::lock
 // sample: QFuture<int>
 #include <QtConcurrent/QtConcurrent>
 #include <QtCore/QtCore>

@@ -24,7 +24,7 @@ public:
 };
 class ServerCompletionQueue : public CompletionQueue {};
 
-template <class R> class ClientAsyncResponseReader;
+template <class R> class ClientAsyncResponseReader {};
 
 class ChannelInterface {
 public:

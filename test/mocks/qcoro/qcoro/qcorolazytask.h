@@ -24,6 +24,8 @@ public:
   using promise_type = detail::LazyTaskPromise<T>;
   using value_type = T;
   using detail::TaskBase<T, LazyTask, promise_type>::TaskBase;
+  LazyTask(LazyTask &&) noexcept = default;
+  LazyTask &operator=(LazyTask &&) noexcept = default;
   ~LazyTask() override {}
 
   auto operator co_await() const noexcept {
