@@ -77,6 +77,10 @@ Explanation explain(const Knowledge &knowledge, const Ledger &ledger, clang::Qua
   add("must-close", meaning.mustClose, {meaning.mustClose}, [](const F &f) { return f.mustClose; });
   add("by-token", meaning.byToken, {meaning.byToken}, [](const F &f) { return f.byToken; });
   add("on-loop", meaning.onLoop, {meaning.onLoop}, [](const F &f) { return f.onLoop; });
+  // Only a model can say it, and only of functions: no part of the meaning.
+  add("given", nullptr, {/*stated=*/true}, [](const F &) { return false; });
+  if (const Statement *statement = result.properties.back().statement)
+    result.properties.back().value = statement->value;
   return result;
 }
 

@@ -124,9 +124,12 @@ bool declaresAll(const CXXRecordDecl &definition, llvm::ArrayRef<llvm::StringLit
 /// std::execution, or those of its drafts.
 bool isSender(const CXXRecordDecl &record) {
   const CXXRecordDecl *definition = definitionOf(record);
-  return definition && !definition->isLambda() &&
-         (declaresAll(*definition, {"sender_concept"}) ||
-          declaresAll(*definition, {"value_types", "error_types", "sends_done"}));
+  if (!definition || definition->isLambda())
+    return false;
+  // The drafts' executors were senders, too; an executor is kept and asked, not started.
+  return declaresAll(*definition, {"sender_concept"}) ||
+         (declaresAll(*definition, {"value_types", "error_types", "sends_done"}) &&
+          !declaresAll(*definition, {"execute"}));
 }
 
 coro::Proven<Role> coroutineRole(const coro::CoroutineType &type) {

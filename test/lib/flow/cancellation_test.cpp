@@ -89,7 +89,7 @@ TEST(Cancellation, MayBeWhatTheHandlerLooksAt) {
   EXPECT_THAT(swallowed("try { co_await step(); } catch (...) { look(); } co_return 0;"),
               IsEmpty());
   EXPECT_THAT(swallowed("try { co_await step(); }\n catch (...) { note(1); }\n co_return 0;"),
-              ElementsAre("2 goes on"));
+              ElementsAre("2 ends"));
   EXPECT_THAT(swallowed("try { co_await step(); } catch (...) { auto e = std::current_exception(); "
                         "} co_return 0;"),
               IsEmpty());

@@ -11,7 +11,7 @@ using testing::IsEmpty;
 
 const std::string head = R"(
 namespace std {
-class thread { public: template <class F> explicit thread(F); void detach(); };
+class thread { public: template <class F> explicit thread(F) {} void detach(); };
 template <class> class function;
 template <class R, class... A> class function<R(A...)> {
 public:

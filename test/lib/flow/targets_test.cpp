@@ -28,7 +28,6 @@ public:
   void swap(function &);
 };
 template <class F, class... A> int bind(F f, A...);
-template <class T> class initializer_list { const T *p; unsigned long n; };
 template <class T> class vector {
 public:
   vector(initializer_list<T>);
@@ -37,7 +36,6 @@ public:
   const T &operator[](int) const;
   const T &at(int) const;
 };
-template <class A, class B> struct pair { A first; B second; template <class X, class Y> pair(X, Y); };
 template <class K, class V> class map {
 public:
   map(initializer_list<pair<const K, V>>);

@@ -37,6 +37,8 @@ RealHeaders readHeaders(std::string name, std::string path, llvm::StringRef text
       headers.alias = rest.trim().str();
     else if (word == "// missing")
       append(headers.missing);
+    else if (word == "// older")
+      append(headers.older);
     else if (word == "// flags")
       append(headers.flags);
     else if (word == "// sample")

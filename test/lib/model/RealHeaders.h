@@ -23,6 +23,7 @@ struct RealHeaders {
   std::string model;                ///< "asio", by default the name
   std::string alias;                ///< stands for the first namespace of the model; may be empty
   std::set<std::string> missing;    ///< subjects that the installed version does not have
+  std::set<std::string> older;      ///< types that mean less in the installed version
   std::vector<std::string> flags;   ///< how to find them
   std::vector<std::string> samples; ///< specialisations of the templates among the subjects
 

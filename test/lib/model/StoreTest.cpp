@@ -37,7 +37,7 @@ TEST(Store, KnowsEveryProperty) {
                       "skipped": true},
                      {"argument": "any", "runs": "inline", "executor": "object"}],
        "hops": true, "does": "closes", "open-future": true, "shields": true, "bounds": 4, "queries": true, "asks-error": true, "detaches": true, "owned": true, "loop-bound": true,
-       "thread-safe": true, "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
+        "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
        "errors": "terminates", "droppable": true, "must-close": true, "single-use": true,

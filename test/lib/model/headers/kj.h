@@ -2,6 +2,7 @@
 // What libraries/kj.json talks about.
 // sample: kj::Promise<int>
 // sample: kj::Locked<int>
+// older: kj::Promise
 #include <kj/async-io.h>
 #include <kj/async.h>
 #include <kj/mutex.h>
