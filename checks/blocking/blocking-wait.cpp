@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: code that the event loop runs waits, blocking its thread, for work that may need this
-// very loop to finish: a deadlock or a stall. Or it does not wait, and reads the result of work that
-// cannot have run yet. Misses on purpose: waits after a question whether the work is done or after
-// awaiting it, anywhere earlier in the function.
+// very loop to finish: a deadlock or a stall. Or it does not wait, and reads the result of work
+// that cannot have run yet. Misses on purpose: waits after a question whether the work is done or
+// after awaiting it, anywhere earlier in the function.
 #include "flow/Premature.h"
 #include "flow/Waiting.h"
 #include "tidy/Check.h"

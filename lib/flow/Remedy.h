@@ -17,7 +17,8 @@ struct Remedy {
   const clang::CompoundStmt *block = nullptr;
 };
 
-/// For a \p resource that \p function closes nowhere; only where its block has one way out: its end.
+/// For a \p resource that \p function closes nowhere; only where its block has one way out: its
+/// end.
 std::optional<Remedy> remedyFor(const clang::ValueDecl &resource, const Function &function,
                                 model::Knowledge &knowledge);
 
