@@ -33,8 +33,7 @@ private:
       return;
     notePath(rivalry.path);
     note(rivalry.shared->getBeginLoc(), "others get hold of it here");
-    note(rivalry.suspension->getBeginLoc(),
-         "others run while the coroutine is suspended here");
+    note(rivalry.suspension->getBeginLoc(), "others run while the coroutine is suspended here");
     note(rivalry.rival->getBeginLoc(), "this completes it, too");
     note(place, "check that it is not done first, behind the last suspension");
   }

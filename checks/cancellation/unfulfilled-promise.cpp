@@ -37,7 +37,8 @@ private:
     if (report(place,
                "only this continuation completes %0, and %1 skips it when the work before has "
                "failed: whoever waits %2 then",
-               each.promise, tidy::spelled(*each.receiver), whatWaitersGet(*each.promise, knowledge)))
+               each.promise, tidy::spelled(*each.receiver),
+               whatWaitersGet(*each.promise, knowledge)))
       note(place, "use a continuation that is called in both cases, and hand the error on");
   }
 

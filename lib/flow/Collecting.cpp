@@ -143,16 +143,16 @@ bool takesDoneOnly(const CXXForRangeStmt &loop, Ways &ways, Unit &unit) {
   obligation.variable = &each;
   obligation.effect = [&](const Mention &mention) {
     const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
-    const model::FunctionFacts *facts =
-        call && call->getMethodDecl() ? &unit.knowledge().function(*call->getMethodDecl()) : nullptr;
+    const model::FunctionFacts *facts = call && call->getMethodDecl()
+                                            ? &unit.knowledge().function(*call->getMethodDecl())
+                                            : nullptr;
     bool asks = mention.how == How::Method && facts && (facts->queries || facts->asksError);
     return asks || mention.how == How::Ignored ? Effect::None : Effect::Discharged;
   };
   return llvm::any_of(breaches(ways, obligation), [&](const Breach &breach) {
     return !breach.path.empty() && llvm::all_of(breach.path, [&](const Decision &decision) {
       std::optional<Question> question = decision.expr ? questionOf(*decision.expr) : std::nullopt;
-      return question && tells(*question) &&
-             (decision.kind == Edge::True) == question->negated;
+      return question && tells(*question) && (decision.kind == Edge::True) == question->negated;
     });
   });
 }

@@ -23,9 +23,9 @@ const FieldDecl *ownMember(const Expr *expr) {
 
 /// tasks_.push_back(...): puts something into a standard container, and tells nothing of it.
 bool fills(const CXXMethodDecl *method) {
-  static constexpr llvm::StringLiteral words[] = {"push_back",    "emplace_back",  "push_front",
+  static constexpr llvm::StringLiteral words[] = {"push_back",     "emplace_back", "push_front",
                                                   "emplace_front", "insert",       "emplace",
-                                                  "push",         "reserve"};
+                                                  "push",          "reserve"};
   return method && method->getParent()->isInStdNamespace() && method->getIdentifier() &&
          llvm::is_contained(words, method->getName());
 }
@@ -66,7 +66,8 @@ void forEachStatement(const Stmt *node, llvm::function_ref<void(const Expr &)> v
 
 /// Whether all code that may name private members of \p record is in this translation unit.
 bool isWholeHere(const CXXRecordDecl &record, Unit &unit) {
-  if (record.hasFriends() || record.isDependentContext() || isa<ClassTemplateSpecializationDecl>(record))
+  if (record.hasFriends() || record.isDependentContext() ||
+      isa<ClassTemplateSpecializationDecl>(record))
     return false;
   for (const Decl *member : record.decls()) {
     if (isa<FunctionTemplateDecl>(member))

@@ -159,8 +159,8 @@ void Run::leave(unsigned number, const Edge &edge, unsigned state, Assumptions a
     break;
   }
   if (next.kind == Next::Go)
-    enter(std::move(assumptions), static_cast<int>(number), decision, edge.to,
-          next.state, byException);
+    enter(std::move(assumptions), static_cast<int>(number), decision, edge.to, next.state,
+          byException);
   else if (next.kind == Next::Report)
     report(number, nullptr, byException);
 }

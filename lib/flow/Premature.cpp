@@ -17,8 +17,7 @@ const Expr *pendingFrom(const Expr *expr, model::Knowledge &knowledge) {
 
 class ReadMachine : public Machine {
 public:
-  ReadMachine(const ValueDecl &object, const Graph &graph)
-      : object_(object), graph_(graph) {}
+  ReadMachine(const ValueDecl &object, const Graph &graph) : object_(object), graph_(graph) {}
 
   enum State : unsigned { Before, Pending };
 

@@ -12,10 +12,10 @@ namespace asynctidy::flow {
 namespace {
 
 /// Whether \p node, or anything in it, is one of \p Nodes; nested functions apart.
-template <class... Nodes> bool contains(const Stmt *node) {
+template <class... Nodes> bool containsAny(const Stmt *node) {
   if (!node || isa<LambdaExpr>(node))
     return false;
-  return isa<Nodes...>(node) || llvm::any_of(node->children(), contains<Nodes...>);
+  return isa<Nodes...>(node) || llvm::any_of(node->children(), containsAny<Nodes...>);
 }
 
 } // namespace
@@ -30,7 +30,8 @@ std::optional<Remedy> remedyFor(const ValueDecl &resource, const Function &funct
   const Stmt *last = block->body_back();
   bool returns = isa<ReturnStmt, CoreturnStmt>(last);
   for (const Stmt *each : block->body())
-    if (contains<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt, GotoStmt, CXXTryStmt>(each) &&
+    if (containsAny<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt, GotoStmt, CXXTryStmt>(
+            each) &&
         !(each == last && returns))
       return std::nullopt;
   if (returns && namings(last, resource))

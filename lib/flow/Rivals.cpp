@@ -58,8 +58,8 @@ const FieldDecl *ownMember(const Expr *expr) {
 /// method; null when it does something else.
 const FieldDecl *storedIn(const Call &call, const VarDecl &variable) {
   auto isHandle = [&](const Expr *argument) {
-    const auto *reference = argument ? dyn_cast<DeclRefExpr>(argument->IgnoreUnlessSpelledInSource())
-                                     : nullptr;
+    const auto *reference =
+        argument ? dyn_cast<DeclRefExpr>(argument->IgnoreUnlessSpelledInSource()) : nullptr;
     return reference && reference->getDecl() == &variable;
   };
   const auto *operation = dyn_cast<CXXOperatorCallExpr>(call.expr);
@@ -90,9 +90,8 @@ bool comesFrom(const Stmt *expr, const FieldDecl &member, unsigned depth = 0) {
     return variable && variable->hasLocalStorage() &&
            comesFrom(variable->getInit(), member, depth + 1);
   }
-  return llvm::any_of(expr->children(), [&](const Stmt *child) {
-    return comesFrom(child, member, depth);
-  });
+  return llvm::any_of(expr->children(),
+                      [&](const Stmt *child) { return comesFrom(child, member, depth); });
 }
 
 bool completes(const Call &call) { return call.facts->does == model::Does::Completes; }
@@ -186,10 +185,13 @@ std::vector<Rivalry> rivalries(const Function &function, Unit &unit) {
       std::optional<Rivalry> found;
       bool finished = ways->run(machine, [&](const Report &report) {
         if (!found && report.event)
-          found = Rivalry{&call,
-                          reached->field ? static_cast<const ValueDecl *>(reached->field)
-                                         : reached->handle,
-                          store.expr, machine.suspension(), rival, report.path};
+          found = Rivalry{
+              &call,
+              reached->field ? static_cast<const ValueDecl *>(reached->field) : reached->handle,
+              store.expr,
+              machine.suspension(),
+              rival,
+              report.path};
       });
       if (finished && found) {
         result.push_back(std::move(*found));

@@ -49,7 +49,8 @@ private:
   bool mayFail(const Expr &continued) {
     const auto *method = dyn_cast<CXXMemberCallExpr>(&continued);
     const auto *before =
-        method ? dyn_cast_or_null<CallExpr>(stripped(method->getImplicitObjectArgument())) : nullptr;
+        method ? dyn_cast_or_null<CallExpr>(stripped(method->getImplicitObjectArgument()))
+               : nullptr;
     const FunctionDecl *callee = before ? before->getDirectCallee() : nullptr;
     return !callee || (!knowledge_.function(*callee).owned &&
                        !knowledge_.replaces(*callee, model::Blocking::Sleep));

@@ -50,14 +50,9 @@ template <> llvm::ArrayRef<Enumerator<Waits>> enumerators() {
 
 template <> llvm::ArrayRef<Enumerator<Does>> enumerators() {
   static constexpr Enumerator<Does> all[] = {
-      {"completes", Does::Completes},
-      {"cancels", Does::Cancels},
-      {"closes", Does::Closes},
-      {"opens", Does::Opens},
-      {"consumes", Does::Consumes},
-      {"advances", Does::Advances},
-      {"acquires", Does::Acquires},
-      {"releases", Does::Releases},
+      {"completes", Does::Completes}, {"cancels", Does::Cancels},   {"closes", Does::Closes},
+      {"opens", Does::Opens},         {"consumes", Does::Consumes}, {"advances", Does::Advances},
+      {"acquires", Does::Acquires},   {"releases", Does::Releases},
   };
   return all;
 }
