@@ -66,9 +66,9 @@ QCoro::Task<> awaited() {
 }
 
 QCoro::Task<> moved(QThread *worker) {
+  QThread::sleep(1); // expect: async-blocking-call: 'QThread::sleep' blocks
   QCoro::moveToThread(worker); // expect: async-unawaited-coroutine: is never awaited
                                // fix: co_await QCoro::moveToThread(worker);
-  QThread::sleep(1); // expect: async-blocking-call: 'QThread::sleep' blocks
   co_await QCoro::moveToThread(worker);
   QThread::sleep(1);
 }
