@@ -66,11 +66,14 @@ const FunctionDecl *CallFacts::addIndirect(const CallExpr &node, CallPlace place
   return targets.size() == 1 ? targets.front() : nullptr;
 }
 
-void CallFacts::addMove(const CallExpr &node, CallPlace place) {
+void CallFacts::addMove(const Expr &await, CallPlace place) {
+  const CallExpr *moving = movingAwait(await, knowledge_);
+  if (!moving)
+    return;
   Call call;
-  call.expr = &node;
-  call.callee = node.getDirectCallee();
-  call.facts = &knowledge_.call(node);
+  call.expr = moving;
+  call.callee = moving->getDirectCallee();
+  call.facts = &knowledge_.call(*moving);
   call.inHandler = place.inHandler;
   call.inTry = place.inTry;
   call.hops = true;
@@ -128,7 +131,7 @@ void CallFacts::addHandOvers(const Call &call) {
       given.afterHop = call.afterHop;
       given.why = call.facts->why;
       const Expr *executor = executorOf(call, role);
-      const model::Role runner = executor ? runnerOf(*executor, knowledge_) : model::Role::None;
+      model::Role runner = executor ? runnerOf(*executor, knowledge_) : model::Role::None;
       if (runner == model::Role::EventLoop) {
         given.runs = model::Runs::OnLoop;
       } else if (runner != model::Role::None) {

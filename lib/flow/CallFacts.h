@@ -31,8 +31,8 @@ public:
   /// Returns the function if it can be one only, else null.
   const clang::FunctionDecl *addIndirect(const clang::CallExpr &node, CallPlace place);
 
-  /// co_await pool; where \p node is not a call that moves, but a part of awaiting itself.
-  void addMove(const clang::CallExpr &node, CallPlace place);
+  /// \p await, a co_await, may move the coroutine by itself, whatever its operand is.
+  void addMove(const clang::Expr &await, CallPlace place);
 
   /// \p value is put into a \p wrapper of callables, as in `std::function<void()> f = value;`.
   /// Nothing for any other type.

@@ -4,7 +4,6 @@
 #include "coro/Suspension.h"
 #include "flow/CallFacts.h"
 #include "flow/Callables.h"
-#include "flow/Context.h"
 #include "flow/ValueFacts.h"
 
 #include <clang/AST/DeclTemplate.h>
@@ -19,8 +18,7 @@ const Use used{};
 class Generator {
 public:
   Generator(Function &function, model::Knowledge &knowledge, Targets &targets)
-      : function_(function), knowledge_(knowledge), calls_(function, knowledge, targets),
-        values_(function, knowledge) {}
+      : function_(function), calls_(function, knowledge, targets), values_(function, knowledge) {}
 
   void statement(const Stmt *node);
   void finish(bool complete);
@@ -44,7 +42,6 @@ private:
   CallPlace placeOf(Use use) const;
 
   Function &function_;
-  model::Knowledge &knowledge_;
   CallFacts calls_;
   ValueFacts values_;
   /// An if constexpr that dropped a branch of this instantiation: uses may be in there.
@@ -265,8 +262,8 @@ void Generator::await(const Expr *node, Use use) {
   const Expr *operand = coro::writtenOperand(*node);
   bool isAwait = coro::isWrittenAwait(*node);
   expression(operand, isAwait ? Use{Fate::Awaited} : used);
-  if (const CallExpr *moving = isAwait ? movingAwait(*node, knowledge_) : nullptr)
-    calls_.addMove(*moving, placeOf(Use{Fate::Awaited}));
+  if (isAwait)
+    calls_.addMove(*node, placeOf(used));
   function_.suspensions.push_back(operand);
   if (isAwait)
     values_.add(*node, nullptr, use, inHandler_);
@@ -296,10 +293,7 @@ void Generator::construct(const CXXConstructExpr *node, Use use) {
   for (const Expr *argument : node->arguments())
     expression(argument, used);
   calls_.add(*node, *node->getConstructor(), placeOf(used));
-  // maybe_yield(); a variable of such a type may be a handle that is still empty.
-  if ((use.fate == Fate::Discarded || use.fate == Fate::VoidCast) &&
-      knowledge_.type(node->getType()).role == model::Role::Awaitable)
-    values_.add(*node, node->getConstructor(), use, inHandler_);
+  values_.addMade(*node, use, inHandler_);
 
   if (node->getNumArgs() > 0 && !node->getConstructor()->isCopyOrMoveConstructor())
     calls_.wrapped(*node->getArg(0), node->getType());

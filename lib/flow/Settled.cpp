@@ -4,20 +4,17 @@
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Objects.h"
+#include "flow/Unit.h"
+
+#include <clang/Basic/SourceManager.h>
 
 using namespace clang;
 
 namespace asynctidy::flow {
+namespace {
 
-const ValueDecl *named(const Expr *expr) {
-  expr = expr ? stripped(expr) : nullptr;
-  if (const auto *reference = dyn_cast_or_null<DeclRefExpr>(expr))
-    return reference->getDecl();
-  if (const auto *member = dyn_cast_or_null<MemberExpr>(expr))
-    return member->getMemberDecl();
-  return nullptr;
-}
-
+/// Whether \p operand, that of a co_await, is \p object, or awaits a result by something that it is
+/// given to: qCoro(future).waitForFinished().
 bool awaits(const Expr *operand, const ValueDecl *object, model::Waits what) {
   if (named(operand) == object)
     return true;
@@ -34,7 +31,13 @@ bool awaits(const Expr *operand, const ValueDecl *object, model::Waits what) {
   return false;
 }
 
-namespace {
+bool wasAwaitedBefore(const ValueDecl *object, model::Waits what, const Function &function,
+                      const Expr &place, const SourceManager &sources) {
+  return llvm::any_of(function.suspensions, [&](const Expr *operand) {
+    return sources.isBeforeInTranslationUnit(operand->getEndLoc(), place.getBeginLoc()) &&
+           awaits(operand, object, what);
+  });
+}
 
 /// What \p expr is an element or a part of: results of results[0].second.
 const Expr *wholeOf(const Expr *expr) {
@@ -58,7 +61,9 @@ const Expr *wholeOf(const Expr *expr) {
   return expr;
 }
 
-bool isYielded(const Expr *expr, unsigned depth) {
+/// Whether \p expr is what awaiting yielded, or an element of that: the results of when_all are
+/// done.
+bool isYielded(const Expr *expr, unsigned depth = 0) {
   constexpr unsigned maxDepth = 8; // variables that stand for others, as range-for has them
   const Expr *whole = wholeOf(expr);
   if (!whole || depth > maxDepth)
@@ -72,8 +77,53 @@ bool isYielded(const Expr *expr, unsigned depth) {
   return variable && variable->hasLocalStorage() && isYielded(variable->getInit(), depth + 1);
 }
 
+/// A callback is called when what it is given is done.
+bool isGivenToCallback(const ValueDecl *object, const Function &function, Unit &unit) {
+  return !function.isCoroutine && unit.contextOf(function) == Context::OnLoop &&
+         isa_and_nonnull<ParmVarDecl>(object) && object->getDeclContext() == function.decl;
+}
+
 } // namespace
 
-bool isYielded(const Expr *expr) { return isYielded(expr, 0); }
+const ValueDecl *named(const Expr *expr) {
+  expr = expr ? stripped(expr) : nullptr;
+  if (const auto *reference = dyn_cast_or_null<DeclRefExpr>(expr))
+    return reference->getDecl();
+  if (const auto *member = dyn_cast_or_null<MemberExpr>(expr))
+    return member->getMemberDecl();
+  return nullptr;
+}
+
+const Expr *waitedFor(const Call &call) {
+  const Expr *object = objectOfCall(*call.expr);
+  return object ? object : call.argument(0);
+}
+
+bool isSettled(const Expr *written, const ValueDecl *object, model::Waits what,
+               const Function &function, const Expr &place, Unit &unit) {
+  if (isYielded(written) || isGivenToCallback(object, function, unit))
+    return true;
+  if (!object)
+    return false;
+  for (const Call &call : function.calls) {
+    if (call.expr == &place)
+      break;
+    // Whatever comes later has nothing to wait for, or knows.
+    if ((call.facts->waits || call.facts->queries) &&
+        (call.object ? call.object : named(call.argument(0))) == object)
+      return true;
+  }
+  return wasAwaitedBefore(object, what, function, place, unit.context().getSourceManager());
+}
+
+bool mayBeAsked(const ValueDecl *object, const Function &function, const Expr &place) {
+  for (const Call &call : function.calls) {
+    if (call.expr == &place)
+      break;
+    if (object && call.object == object && call.callee->getReturnType()->isBooleanType())
+      return true;
+  }
+  return false;
+}
 
 } // namespace asynctidy::flow

@@ -28,6 +28,12 @@ void ValueFacts::add(const Expr &node, const FunctionDecl *callee, const Use &us
   function_.values.push_back(value);
 }
 
+void ValueFacts::addMade(const CXXConstructExpr &node, const Use &use, bool inHandler) {
+  if ((use.fate == Fate::Discarded || use.fate == Fate::VoidCast) &&
+      knowledge_.type(node.getType()).role == model::Role::Awaitable)
+    add(node, node.getConstructor(), use, inHandler);
+}
+
 void ValueFacts::finish() {
   for (Value &value : function_.values)
     if (value.holder && value.fate == Fate::Used && !function_.mayLackUses &&

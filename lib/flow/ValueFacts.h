@@ -30,6 +30,10 @@ public:
   void add(const clang::Expr &node, const clang::FunctionDecl *callee, const Use &use,
            bool inHandler);
 
+  /// \p node, if it makes an awaitable that is dropped: maybe_yield(); a variable of such a type
+  /// may be a handle that is still empty.
+  void addMade(const clang::CXXConstructExpr &node, const Use &use, bool inHandler);
+
   /// Something is done with \p variable.
   void named(const clang::VarDecl &variable) { named_.insert(&variable); }
 

@@ -6,38 +6,10 @@
 #include "flow/Settled.h"
 #include "flow/Unit.h"
 
-#include <clang/Basic/SourceManager.h>
-
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
-
-/// What is waited for: the object of future.get(), the argument of sync_wait(task).
-const ValueDecl *awaited(const Call &call) {
-  return call.object ? call.object : named(call.argument(0));
-}
-
-bool wasAwaitedBefore(const ValueDecl *object, model::Waits what, const Function &function,
-                      const Expr &place, const SourceManager &sources) {
-  return llvm::any_of(function.suspensions, [&](const Expr *operand) {
-    return sources.isBeforeInTranslationUnit(operand->getEndLoc(), place.getBeginLoc()) &&
-           awaits(operand, object, what);
-  });
-}
-
-/// A callback is called when what it is given is done.
-bool isGiven(const Call &call, const Function &function) {
-  const ValueDecl *object = awaited(call);
-  return !function.isCoroutine && isa_and_nonnull<ParmVarDecl>(object) &&
-         object->getDeclContext() == function.decl;
-}
-
-/// What is waited for, as written.
-const Expr *waitedFor(const Call &call) {
-  const Expr *object = objectOfCall(*call.expr);
-  return object ? object : call.argument(0);
-}
 
 /// What a function waits for that its callers may know more of: the result or thread that they
 /// give it. All that they cannot know is one thing.
@@ -48,8 +20,9 @@ public:
   /// Whether \p call itself waits for what may not be done.
   bool isWait(const Function &function, const Call &call) const {
     return call.facts->waits && !call.facts->nonblocking && !call.afterHop && !call.hops &&
-           !hasZeroTimeout(call, unit_.context()) && !isYielded(waitedFor(call)) &&
-           !isSettled(awaited(call), *call.facts->waits, function, *call.expr);
+           !hasZeroTimeout(call, unit_.context()) &&
+           !isSettled(waitedFor(call), call.object ? call.object : named(call.argument(0)),
+                      *call.facts->waits, function, *call.expr, unit_);
   }
 
   std::optional<ChainKey> direct(const Function &function, const Call &call) override {
@@ -67,8 +40,8 @@ public:
       return inner;
     const Expr *written = writtenFor(origin, *callee.decl, site);
     const ValueDecl *object = written ? named(written) : origin.variable;
-    if ((written && isYielded(written)) ||
-        isSettled(object, model::Waits::Result, function, site) ||
+    // Results and threads are settled alike, but for what is awaited by something else.
+    if (isSettled(written, object, model::Waits::Result, function, site, unit_) ||
         mayBeAsked(object, function, site))
       return std::nullopt;
     return written ? keyOf(written, function)
@@ -104,32 +77,6 @@ private:
     return inner && isa<CallExpr>(inner) && inner->isPRValue();
   }
 
-  /// Whether an earlier call in \p function says that what \p object stands for is done, or whether
-  /// it is.
-  bool isSettled(const ValueDecl *object, model::Waits what, const Function &function,
-                 const Expr &place) const {
-    if (!object)
-      return false;
-    for (const Call &call : function.calls) {
-      if (call.expr == &place)
-        break;
-      if ((call.facts->waits || call.facts->queries) && awaited(call) == object)
-        return true;
-    }
-    return wasAwaitedBefore(object, what, function, place, unit_.context().getSourceManager());
-  }
-
-  /// Whether something was asked of an object that is no handle itself: whatever that was.
-  static bool mayBeAsked(const ValueDecl *object, const Function &function, const Expr &place) {
-    for (const Call &call : function.calls) {
-      if (call.expr == &place)
-        break;
-      if (object && call.object == object && call.callee->getReturnType()->isBooleanType())
-        return true;
-    }
-    return false;
-  }
-
   Unit &unit_;
 };
 
@@ -146,12 +93,18 @@ public:
 
 private:
   void look(const Function &function) {
+    // A stackful coroutine suspends in what its own library waits in.
+    const FunctionDecl *fiber = unit_.fiberOf(function);
+    auto suspends = [&](const FunctionDecl &callee) {
+      return fiber && unit_.knowledge().inSameLibrary(callee, *fiber);
+    };
     llvm::SmallVector<const Call *, 8> open;
     for (const Call &call : llvm::concat<const Call>(function.calls, function.indirectCalls)) {
-      if (question_.isWait(function, call)) {
-        if (!isGiven(call, function))
-          add({&function, &call, {{0, call.expr, call.callee, call.facts, {}}}});
-      } else if (!call.hops && !call.afterHop)
+      if (call.hops || call.afterHop || suspends(*call.callee))
+        continue;
+      if (question_.isWait(function, call))
+        result_.push_back({&function, &call, {{0, call.expr, call.callee, call.facts, {}}}});
+      else
         open.push_back(&call);
     }
     chains_.each(function, [&](const Step &step) {
@@ -159,16 +112,12 @@ private:
       auto call = llvm::find_if(open, [&](const Call *each) {
         return step.inner && each->expr == step.call && each->callee == step.callee;
       });
-      if (call != open.end())
-        add({&function, *call, chains_.chain(step)});
+      if (call == open.end())
+        return;
+      std::vector<Step> chain = chains_.chain(step);
+      if (!suspends(*chain.back().callee))
+        result_.push_back({&function, *call, std::move(chain)});
     });
-  }
-
-  /// In a stackful coroutine the waits of its library suspend only that.
-  void add(LoopWait wait) {
-    const FunctionDecl *fiber = unit_.fiberOf(*wait.function);
-    if (!fiber || !unit_.knowledge().inSameLibrary(*wait.chain.back().callee, *fiber))
-      result_.push_back(std::move(wait));
   }
 
   Unit &unit_;

@@ -17,11 +17,10 @@ struct LoopWait {
   std::vector<Step> chain;
 };
 
-/// The calls that wait by their model, directly or through functions defined here, for what may not
-/// be done by then. Silent are those with a zero timeout; those for what has been asked whether it
-/// is done, waited for or awaited earlier in the text of a function of the chain, that came out of
-/// an await, or that a callback is given; those after a hop to another thread; and in a stackful
-/// coroutine those that suspend only that.
+/// The calls in code on the loop that wait by their model, directly or through functions defined
+/// here, for what may not be done by then. Silent are those with a zero timeout; those for what is
+/// settled (Settled.h) in a function of the chain; those after a hop to another thread; and in a
+/// stackful coroutine those that suspend only that.
 std::vector<LoopWait> waitsOnLoop(Unit &unit);
 
 } // namespace asynctidy::flow

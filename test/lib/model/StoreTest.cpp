@@ -39,6 +39,7 @@ TEST(Store, KnowsEveryProperty) {
        "hops": true, "does": "closes", "open-future": true, "shields": true, "bounds": 4, "queries": true, "asks-error": true, "detaches": true, "owned": true, "loop-bound": true,
         "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
+      {"function": "my::g", "thread-safe": true, "why": "locks"},
       {"type": "my::T", "role": "coroutine", "start": "eager", "dropped": "leaks",
        "errors": "terminates", "droppable": true, "must-close": true, "single-use": true,
        "given": {"returning": "my::R", "blocks": "dns", "instead": "my::h"}, "why": "since"})")});
@@ -60,7 +61,9 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->does, model::Does::Closes);
   EXPECT_TRUE(function->hops && function->queries && function->asksError &&
               function->callables[0].skipped && function->detaches && function->owned &&
-              function->loopBound && function->threadSafe && function->mainThread);
+              function->loopBound && !function->threadSafe && function->mainThread);
+  ASSERT_TRUE(store->function("my::g"));
+  EXPECT_TRUE(store->function("my::g")->threadSafe);
   EXPECT_TRUE(function->openFuture && function->shields);
   EXPECT_EQ(function->bounds, 4u);
   EXPECT_EQ(function->overloads.parameters, 1u);

@@ -58,7 +58,7 @@ aio::Coroutine<void> thrown() {
 aio::Coroutine<void> thrownOutOfATry() {
   try {
     Crew crew;
-    crew.call([] { return work(); }); // expect: async-pending-task-destroyed: ends without having been joined
+    crew.call([] { return work(); }); // expect: async-pending-task-destroyed: not joined when an exception leaves the function
                                       // note: if this throws
     co_await step();
     co_await crew.join();
