@@ -27,11 +27,10 @@ private:
   }
 
   void look(const flow::Function &function, flow::Unit &unit) {
-    for (const flow::Call &call : function.calls) {
+    for (const flow::Call &call :
+         llvm::concat<const flow::Call>(function.calls, function.indirectCalls)) {
       // co_await resume_on(pool); what follows runs on another thread.
-      if (call.hops)
-        return;
-      if (tidy::listed(*allowedFunctions_, call.callee))
+      if (call.hops || call.afterHop || tidy::listed(*allowedFunctions_, call.callee))
         continue;
       if (flow::blocksNow(call, unit.context())) {
         direct(call, function, unit);
@@ -62,10 +61,13 @@ private:
   void direct(const flow::Call &call, const flow::Function &function, flow::Unit &unit) {
     if (!isEnabled(*call.facts->blocks))
       return;
-    if (report(call.expr->getBeginLoc(), "%0 blocks the event loop that runs %1",
-               tidy::spelled(call), where(function)))
-      advise(call.expr->getBeginLoc(), *call.facts->blocks, *call.callee, *call.facts, function,
-             unit);
+    clang::SourceLocation place = call.expr->getBeginLoc();
+    if (!report(place, "%0 blocks the event loop that runs %1", tidy::spelled(call),
+                where(function)))
+      return;
+    if (call.indirect)
+      note(place, "it is %0", tidy::spelled(*call.callee));
+    advise(place, *call.facts->blocks, *call.callee, *call.facts, function, unit);
   }
 
   void chained(const flow::Call &call, flow::BlockingStep step, const flow::Function &function,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: code that the event loop runs waits, blocking its thread, for work that may need this
-// very loop to finish: a deadlock or a stall. Or it does not wait, and reads the result of work that
-// cannot have run yet. Misses on purpose: waits after a question whether the work is done or after
-// awaiting it, anywhere earlier in the function.
+// very loop to finish: a deadlock or a stall. Or it does not wait, and reads the result of work
+// that cannot have run yet. Misses on purpose: waits after a question whether the work is done or
+// after awaiting it, anywhere earlier in the function.
 #include "flow/Premature.h"
 #include "flow/Waiting.h"
 #include "tidy/Check.h"
@@ -20,16 +20,15 @@ private:
       *this, "AllowedFunctions", {}, "Functions that may wait, by (qualified) name."};
 
   void analyse(flow::Unit &unit) override {
-    for (const flow::Function &function : unit.functions()) {
-      if (unit.contextOf(function) != flow::Context::OnLoop)
-        continue;
-      for (const flow::Call &call : flow::blockingWaits(function, unit))
-        if (!tidy::listed(*allowedFunctions_, call.callee))
-          word(call, function, unit);
-      for (const flow::Premature &premature : flow::prematureReads(function, unit))
-        if (!tidy::listed(*allowedFunctions_, premature.read->callee))
-          word(premature, function);
-    }
+    for (const flow::LoopWait &wait : flow::waitsOnLoop(unit))
+      if (!tidy::listed(*allowedFunctions_, wait.call->callee) &&
+          !tidy::listed(*allowedFunctions_, wait.chain.back().callee))
+        word(wait);
+    for (const flow::Function &function : unit.functions())
+      if (unit.contextOf(function) == flow::Context::OnLoop)
+        for (const flow::Premature &premature : flow::prematureReads(function, unit))
+          if (!tidy::listed(*allowedFunctions_, premature.read->callee))
+            word(premature, function);
   }
 
   void word(const flow::Premature &premature, const flow::Function &function) {
@@ -45,33 +44,37 @@ private:
     note(place, "await it");
   }
 
-  void word(const flow::Call &call, const flow::Function &function, flow::Unit &unit) {
-    clang::SourceLocation place = call.expr->getExprLoc();
-    llvm::StringRef where = function.isCoroutine ? "this coroutine" : "this callback";
-    std::string what = tidy::spelled(call);
-    bool reported = false;
-    switch (*call.facts->waits) {
+  static std::string consequence(model::Waits waits, llvm::StringRef where) {
+    switch (waits) {
     case model::Waits::Result:
-      reported = report(place,
-                        "%0 blocks the event loop that runs %1 until the result is there; if the "
-                        "result needs this loop, that is a deadlock",
-                        what, where);
-      break;
+      return ("blocks the event loop that runs " + where +
+              " until the result is there; if the result needs this loop, that is a deadlock")
+          .str();
     case model::Waits::Thread:
-      reported =
-          report(place, "%0 blocks the event loop that runs %1 until the thread ends", what, where);
-      break;
+      return ("blocks the event loop that runs " + where + " until the thread ends").str();
     case model::Waits::Loop:
-      reported = report(place, "%0 runs an event loop inside %1, which blocks the one it is on",
-                        what, where);
-      break;
+      return ("runs an event loop inside " + where + ", which blocks the one it is on").str();
     }
-    if (!reported)
+    llvm_unreachable("no other");
+  }
+
+  void word(const flow::LoopWait &wait) {
+    const flow::Step &last = wait.chain.back();
+    clang::SourceLocation place = wait.call->expr->getExprLoc();
+    std::string what = consequence(*last.facts->waits,
+                                   wait.function->isCoroutine ? "this coroutine" : "this callback");
+    bool isDirect = wait.chain.size() == 1;
+    if (!(isDirect ? report(place, "%0 %1", tidy::spelled(*wait.call), what)
+                   : report(place, "%0 calls %1, which %2", tidy::spelled(*wait.call),
+                            tidy::spelled(*last.callee), what)))
       return;
-    if (call.facts->instead.empty())
+    for (std::size_t i = 1; i < wait.chain.size(); ++i)
+      note(wait.chain[i].call->getBeginLoc(), "%0 calls %1 here",
+           tidy::spelled(*wait.chain[i - 1].callee), tidy::spelled(wait.chain[i]));
+    if (last.facts->instead.empty())
       note(place, "await it, or wait on a thread of its own");
     else
-      note(place, "use %0 instead", call.facts->instead);
+      note(place, "use %0 instead", last.facts->instead);
   }
 };
 

@@ -16,9 +16,10 @@ private:
     for (const flow::Function &function : unit.functions())
       for (const flow::HandOver &handOver : function.handOvers)
         if (handOver.runs == model::Runs::OnLoop && handOver.call)
-          if (const flow::Function *callback = unit.find(handOver.target);
-              callback && !callback->isCoroutine)
-            look(*callback, handOver, unit);
+          for (const clang::FunctionDecl *target : handOver.targets)
+            if (const flow::Function *callback = unit.find(target);
+                callback && !callback->isCoroutine)
+              look(*callback, handOver, unit);
   }
 
   void look(const flow::Function &callback, const flow::HandOver &handOver, flow::Unit &unit) {

@@ -4,6 +4,7 @@
 // purpose: what may be the thread's own, threads that may be the loop's, calls under a lock, and
 // functions whose thread is not known.
 #include "flow/CrossThread.h"
+#include "flow/ForeignChanges.h"
 #include "flow/Posting.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
@@ -47,7 +48,7 @@ private:
       reported = report(place,
                         "%0 calls %1 off the thread of its event loop: a data race, and the loop "
                         "does not wake",
-                        tidy::spelled(*first.callee), what);
+                        tidy::spelled(first), what);
     }
     if (!reported)
       return;

@@ -31,7 +31,7 @@ private:
                     ? "%0 works on the main thread of the process only; this runs on another one"
                     : "%1 calls %0, which works on the main thread of the process only; this "
                       "runs on another one",
-                what, tidy::spelled(*first.callee)))
+                what, tidy::spelled(first)))
       return;
     for (std::size_t i = 1; i < found.chain.size(); ++i)
       note(found.chain[i].call->getBeginLoc(), "%0 calls %1 here",

@@ -46,6 +46,8 @@ static bool isPassedIn(const Call &call) {
 }
 
 bool isOpenCall(const Call &call) {
+  if (call.indirect)
+    return false; // what it may be is known
   const auto *method = dyn_cast<CXXMethodDecl>(call.callee);
   if (method && method->getParent()->isLambda() && isPassedIn(call))
     return true;

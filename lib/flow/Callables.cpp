@@ -8,19 +8,6 @@ using namespace clang;
 namespace asynctidy::flow {
 namespace {
 
-/// std::move(x), std::forward<T>(x), std::ref(x): the same callable in another wrapping.
-bool passesThrough(const FunctionDecl &function) {
-  return function.isInStdNamespace() && function.getIdentifier() && function.getNumParams() == 1 &&
-         (function.getName() == "move" || function.getName() == "forward" ||
-          function.getName() == "ref" || function.getName() == "cref");
-}
-
-/// std::bind, std::bind_front and the bind family of other libraries put the callable first.
-bool bindsFirstArgument(const FunctionDecl &function) {
-  return function.isInStdNamespace() && function.getIdentifier() &&
-         (function.getName() == "bind" || function.getName() == "bind_front");
-}
-
 const CXXMethodDecl *onlyCallOperator(const CXXRecordDecl &record) {
   if (record.isLambda() && !record.isGenericLambda())
     return record.getLambdaCallOperator();
@@ -47,14 +34,28 @@ const Expr *initialiserOfClosure(const VarDecl &variable) {
 
 } // namespace
 
+bool passesThrough(const CallExpr &call) {
+  const FunctionDecl *function = call.getDirectCallee();
+  return function && function->isInStdNamespace() && function->getIdentifier() &&
+         function->getNumParams() == 1 &&
+         (function->getName() == "move" || function->getName() == "forward" ||
+          function->getName() == "ref" || function->getName() == "cref");
+}
+
+bool bindsFirstArgument(const CallExpr &call) {
+  const FunctionDecl *function = call.getDirectCallee();
+  return function && function->isInStdNamespace() && function->getIdentifier() &&
+         call.getNumArgs() > 0 &&
+         (function->getName() == "bind" || function->getName() == "bind_front");
+}
+
 const Expr *stripped(const Expr *expr) {
   while (expr) {
     const Expr *inner = expr->IgnoreUnlessSpelledInSource();
     if (const auto *unary = dyn_cast<UnaryOperator>(inner);
         unary && unary->getOpcode() == UO_AddrOf)
       inner = unary->getSubExpr();
-    else if (const auto *call = dyn_cast<CallExpr>(inner);
-             call && call->getDirectCallee() && passesThrough(*call->getDirectCallee()))
+    else if (const auto *call = dyn_cast<CallExpr>(inner); call && passesThrough(*call))
       inner = call->getArg(0);
     else if (const auto *construct = dyn_cast<CXXConstructExpr>(inner);
              construct && construct->getNumArgs() == 1 &&
@@ -80,13 +81,19 @@ const FunctionDecl *callableTarget(const Expr *expr) {
       if (const Expr *init = initialiserOfClosure(*variable))
         return callableTarget(init);
   }
-  if (const auto *call = dyn_cast<CallExpr>(expr); call && call->getDirectCallee() &&
-                                                   bindsFirstArgument(*call->getDirectCallee()) &&
-                                                   call->getNumArgs() > 0)
+  if (const auto *call = dyn_cast<CallExpr>(expr); call && bindsFirstArgument(*call))
     return callableTarget(call->getArg(0));
   if (const CXXRecordDecl *record = expr->getType()->getAsCXXRecordDecl())
     return onlyCallOperator(*record);
   return nullptr;
+}
+
+llvm::ArrayRef<LambdaCapture> capturesOf(const FunctionDecl &function) {
+  const auto *method = dyn_cast<CXXMethodDecl>(&function);
+  if (!method || !method->getParent()->isLambda())
+    return {};
+  const CXXRecordDecl *closure = method->getParent();
+  return {closure->captures_begin(), closure->captures_end()};
 }
 
 bool handsOn(const CallExpr &call) {

@@ -11,6 +11,15 @@ namespace {
 
 const FunctionDecl *key(const Function &function) { return function.decl->getCanonicalDecl(); }
 
+/// The functions that \p function runs by handing them to what calls them at once.
+void forEachInline(const Function &function,
+                   llvm::function_ref<void(const Expr &site, const FunctionDecl *target)> visit) {
+  for (const HandOver &handOver : function.handOvers)
+    if (handOver.runs == model::Runs::Inline && handOver.call)
+      for (const FunctionDecl *target : handOver.targets)
+        visit(*handOver.call, target);
+}
+
 } // namespace
 
 const Function *Chains::followed(const Function &function, const Expr &site,
@@ -29,15 +38,13 @@ void Chains::walk(const Function &function, llvm::function_ref<void(const Step &
       if (std::optional<ChainKey> here = question_.through(function, site, *callee, inner.key))
         visit({*here, &site, target, inner.facts, inner.key});
   };
-  for (const Call &call : function.calls) {
+  for (const Call &call : llvm::concat<const Call>(function.calls, function.indirectCalls)) {
     if (std::optional<ChainKey> direct = question_.direct(function, call))
       visit({*direct, call.expr, call.callee, call.facts, std::nullopt});
     else if (!isOpenCall(call))
       through(*call.expr, call.callee);
   }
-  for (const HandOver &handOver : function.handOvers)
-    if (handOver.runs == model::Runs::Inline && handOver.call && handOver.target)
-      through(*handOver.call, handOver.target);
+  forEachInline(function, through);
 }
 
 /// \p function and what it leads to, as far as that is not solved.
@@ -49,12 +56,10 @@ void Chains::collect(const Function &function, std::vector<const Function *> &op
     if (const Function *callee = followed(function, site, target))
       collect(*callee, open);
   };
-  for (const Call &call : function.calls)
+  for (const Call &call : llvm::concat<const Call>(function.calls, function.indirectCalls))
     if (!isOpenCall(call))
       follow(*call.expr, call.callee);
-  for (const HandOver &handOver : function.handOvers)
-    if (handOver.runs == model::Runs::Inline && handOver.call && handOver.target)
-      follow(*handOver.call, handOver.target);
+  forEachInline(function, follow);
 }
 
 llvm::ArrayRef<Step> Chains::steps(const FunctionDecl *declaration) {

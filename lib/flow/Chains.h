@@ -56,7 +56,8 @@ class Chains {
 public:
   Chains(Unit &unit, ChainQuestion &question) : unit_(unit), question_(question) {}
 
-  /// The first step for each key. Virtual calls and functions without a body here end a chain.
+  /// The first step for each key. Calls of what a variable holds go on to every function that this
+  /// may be; virtual calls and functions without a body here end a chain.
   llvm::ArrayRef<Step> steps(const clang::FunctionDecl *function);
 
   /// Every step of \p function, with those that lead to what an earlier one led to.

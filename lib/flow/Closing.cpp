@@ -3,6 +3,7 @@
 
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
+#include "flow/Words.h"
 
 #include <clang/AST/StmtCXX.h>
 #include <llvm/ADT/STLExtras.h>
@@ -35,10 +36,6 @@ const VarDecl *localOf(const Expr *expr) {
   return variable && variable->hasLocalStorage() ? variable : nullptr;
 }
 
-llvm::StringRef nameOf(const FunctionDecl *function) {
-  return function && function->getIdentifier() ? function->getName() : "";
-}
-
 /// The variable that the whole statement \p expr gives back; null when it does something else.
 const VarDecl *givenBack(const Expr *expr, model::Knowledge &knowledge) {
   expr = expr->IgnoreImplicit();
@@ -49,19 +46,10 @@ const VarDecl *givenBack(const Expr *expr, model::Knowledge &knowledge) {
       dyn_cast<CXXMemberCallExpr>((awaited ? awaited : expr)->IgnoreUnlessSpelledInSource());
   if (!call || !call->getMethodDecl())
     return nullptr;
-  bool byName = awaited && call->getNumArgs() == 0 &&
-                llvm::is_contained({"close", "stop", "aclose"}, nameOf(call->getMethodDecl()));
+  bool byName = awaited && call->getNumArgs() == 0 && saysThatItGivesBack(*call->getMethodDecl());
   if (!byName && !closes(*call->getMethodDecl(), knowledge, /*byName=*/false))
     return nullptr;
   return localOf(call->getImplicitObjectArgument());
-}
-
-/// client.connect() and the like: until it has succeeded there may be nothing to close.
-bool opens(const Call &call) {
-  static constexpr llvm::StringLiteral words[] = {"open",   "connect",   "start", "init",
-                                                  "listen", "handshake", "dial",  "begin"};
-  llvm::StringRef name = nameOf(call.callee);
-  return llvm::any_of(words, [&](llvm::StringRef word) { return name.starts_with(word); });
 }
 
 /// What the function has got from a call, and is its own.
@@ -77,10 +65,7 @@ bool isOwn(const VarDecl &variable, const Function &function) {
 } // namespace
 
 bool closes(const CXXMethodDecl &method, model::Knowledge &knowledge, bool byName) {
-  static constexpr llvm::StringLiteral words[] = {
-      "close", "aclose", "stop", "shutdown", "abort", "cancel", "release", "reset", "disconnect"};
-  return knowledge.function(method).does == model::Does::Closes ||
-         (byName && llvm::is_contained(words, nameOf(&method)));
+  return knowledge.function(method).does == model::Does::Closes || (byName && mayGiveBack(method));
 }
 
 bool isTakenOver(QualType type) {
@@ -117,7 +102,7 @@ const CXXMethodDecl *closingMethod(QualType type, model::Knowledge &knowledge) {
   const CXXMethodDecl *found = nullptr;
   for (const CXXMethodDecl *each : record->methods())
     if (each->getMinRequiredArguments() == 0 && !each->isStatic() &&
-        closes(*each, knowledge, /*byName=*/false) && (!found || nameOf(each).ends_with("close")))
+        closes(*each, knowledge, /*byName=*/false) && (!found || saysThatItCloses(nameOf(*each))))
       found = each;
   return found;
 }
@@ -147,8 +132,9 @@ std::vector<Closing> closedAtTheEnd(const Function &function, model::Knowledge &
       if (!object || knowledge.type(object->getType()).mustClose || !isOwn(*object, function))
         continue;
       bool isHere = isa<ParmVarDecl>(object) ? &block == function.body : declares(block, *object);
-      bool isOpened = llvm::any_of(
-          function.calls, [&](const Call &call) { return call.object == object && opens(call); });
+      bool isOpened = llvm::any_of(function.calls, [&](const Call &call) {
+        return call.object == object && mayOpen(*call.callee);
+      });
       if (isHere && !isOpened)
         result.push_back({object, expr});
     }

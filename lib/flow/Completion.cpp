@@ -255,6 +255,11 @@ const CXXMethodDecl *queryOf(QualType type, model::Knowledge &knowledge) {
   });
 }
 
+bool isQuestion(const CXXMethodDecl &method, model::Knowledge &knowledge) {
+  return knowledge.function(method).queries || (method.isConst() && method.getNumParams() == 0 &&
+                                                method.getReturnType()->isBooleanType());
+}
+
 std::vector<Completion> questionableCompletions(const Function &function, Unit &unit,
                                                 bool deferred) {
   llvm::SmallSetVector<const ValueDecl *, 4> objects;

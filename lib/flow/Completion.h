@@ -39,6 +39,10 @@ std::vector<Completion> questionableCompletions(const Function &function, Unit &
 /// method that completes it, and one that cancels it.
 bool isCancellable(clang::QualType type, model::Knowledge &knowledge);
 
+/// Whether \p method only asks its object something: by its model, or as a const method without
+/// arguments that answers yes or no.
+bool isQuestion(const clang::CXXMethodDecl &method, model::Knowledge &knowledge);
+
 /// The method of \p type that tells whether it is finished; null when none is known.
 const clang::CXXMethodDecl *queryOf(clang::QualType type, model::Knowledge &knowledge);
 

@@ -4,6 +4,7 @@
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Objects.h"
+#include "flow/Words.h"
 
 using namespace clang;
 
@@ -71,24 +72,6 @@ static bool startsElsewhere(const Function &function, model::Knowledge &knowledg
   return false;
 }
 
-namespace {
-
-bool hasMethod(const CXXRecordDecl *record, llvm::ArrayRef<llvm::StringLiteral> names) {
-  const CXXRecordDecl *definition = record ? record->getDefinition() : nullptr;
-  if (!definition)
-    return false;
-  auto matches = [&](const Decl *member) {
-    const auto *function = dyn_cast_or_null<FunctionDecl>(member->getAsFunction());
-    return function && function->getIdentifier() && llvm::is_contained(names, function->getName());
-  };
-  return llvm::any_of(definition->decls(), matches) ||
-         llvm::any_of(definition->bases(), [&](const CXXBaseSpecifier &base) {
-           return hasMethod(base.getType()->getAsCXXRecordDecl(), names);
-         });
-}
-
-} // namespace
-
 bool movesElsewhere(const Call &call, model::Knowledge &knowledge) {
   if (call.facts->hops)
     return true;
@@ -97,15 +80,12 @@ bool movesElsewhere(const Call &call, model::Knowledge &knowledge) {
            knowledge.type(knowledge.context().getRecordType(record)).role == model::Role::EventLoop;
   };
   if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr))
-    return member->getNumArgs() == 0 && call.callee->getIdentifier() &&
-           call.callee->getName() == "schedule" &&
+    return member->getNumArgs() == 0 && saysThatItSchedules(*call.callee) &&
            !isLoop(classMeant(member->getImplicitObjectArgument()->getType()));
-  // The words of the executor and scheduler concepts, and of the thread pools before them.
-  static constexpr llvm::StringLiteral runs[] = {"execute", "schedule", "post", "enqueue"};
   for (unsigned i = 0; i < call.arguments(); ++i)
     if (const Expr *argument = call.argument(i))
       if (const CXXRecordDecl *record = classMeant(argument->getType());
-          hasMethod(record, runs) && !isLoop(record))
+          mayRunCallables(record) && !isLoop(record))
         return true;
   return false;
 }
@@ -148,19 +128,20 @@ const FunctionDecl *Contexts::fiberOf(const Function &function) const {
 void Contexts::handOver(llvm::ArrayRef<Function> functions) {
   for (const Function &function : functions)
     for (const HandOver &handOver : function.handOvers) {
-      if (!handOver.target)
-        continue;
-      Context &context = contexts_[handOver.target->getCanonicalDecl()];
       bool onLoop = handOver.runs == model::Runs::OnLoop ||
                     handOver.runs == model::Runs::OtherLoop || handOver.runs == model::Runs::Fiber;
-      if (onLoop)
-        runners_.try_emplace(handOver.target->getCanonicalDecl(), handOver.receiver);
-      if (handOver.runs == model::Runs::Fiber)
-        fibers_.insert(handOver.target->getCanonicalDecl());
-      if (handOver.runs == model::Runs::OffLoop)
-        context = Context::OffLoop;
-      else if (onLoop && context == Context::Unknown)
-        context = Context::OnLoop;
+      for (const FunctionDecl *target : handOver.targets) {
+        const FunctionDecl *key = target->getCanonicalDecl();
+        Context &context = contexts_[key];
+        if (onLoop)
+          runners_.try_emplace(key, handOver.receiver);
+        if (handOver.runs == model::Runs::Fiber)
+          fibers_.insert(key);
+        if (handOver.runs == model::Runs::OffLoop)
+          context = Context::OffLoop;
+        else if (onLoop && context == Context::Unknown)
+          context = Context::OnLoop;
+      }
     }
 }
 
@@ -168,19 +149,24 @@ void Contexts::handOver(llvm::ArrayRef<Function> functions) {
 bool Contexts::passInline(llvm::ArrayRef<Function> functions) {
   bool changed = false;
   for (const Function &function : functions)
-    for (const HandOver &handOver : function.handOvers)
-      if (handOver.target && handOver.runs == model::Runs::Inline) {
-        Context outer = of(function);
-        Context &inner = contexts_[handOver.target->getCanonicalDecl()];
-        changed |= inner == Context::Unknown && outer != Context::Unknown;
+    for (const HandOver &handOver : function.handOvers) {
+      Context outer = of(function);
+      if (handOver.runs != model::Runs::Inline || outer == Context::Unknown ||
+          (outer == Context::OnLoop && handOver.afterHop))
+        continue;
+      for (const FunctionDecl *target : handOver.targets) {
+        const FunctionDecl *key = target->getCanonicalDecl();
+        Context &inner = contexts_[key];
         if (inner != Context::Unknown)
           continue;
         inner = outer;
+        changed = true;
         if (const FunctionDecl *runner = runnerOf(function))
-          runners_[handOver.target->getCanonicalDecl()] = runner;
+          runners_[key] = runner;
         if (fiberOf(function))
-          fibers_.insert(handOver.target->getCanonicalDecl());
+          fibers_.insert(key);
       }
+    }
   return changed;
 }
 
@@ -191,7 +177,7 @@ bool Contexts::passThroughCalls(llvm::ArrayRef<Function> functions) {
     Context context = of(function);
     if (context == Context::OnLoop)
       context = Context::Unknown;
-    for (const Call &call : function.calls) {
+    for (const Call &call : llvm::concat<const Call>(function.calls, function.indirectCalls)) {
       auto [place, isFirst] = common.try_emplace(call.callee->getCanonicalDecl(), context);
       if (!isFirst && place->second != context)
         place->second = Context::Unknown;
@@ -217,6 +203,13 @@ static const Expr *firstHop(const Function &function) {
 
 bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions, const SourceManager &sources) {
   bool changed = false;
+  auto move = [&](const FunctionDecl *callee) {
+    auto awaited = callee ? contexts_.find(callee->getCanonicalDecl()) : contexts_.end();
+    if (awaited == contexts_.end() || awaited->second != Context::OnLoop)
+      return;
+    awaited->second = Context::OffLoop;
+    changed = true;
+  };
   for (const Function &function : functions) {
     if (!function.isCoroutine)
       continue;
@@ -224,15 +217,14 @@ bool Contexts::passThroughAwaits(llvm::ArrayRef<Function> functions, const Sourc
     if (!hop && of(function) != Context::OffLoop)
       continue;
     for (const Value &value : function.values) {
-      if (value.fate != Fate::Awaited || !value.callee ||
+      if (value.fate != Fate::Awaited ||
           (hop &&
            !sources.isBeforeInTranslationUnit(hop->getBeginLoc(), value.expr->getBeginLoc())))
         continue;
-      auto awaited = contexts_.find(value.callee->getCanonicalDecl());
-      if (awaited == contexts_.end() || awaited->second != Context::OnLoop)
-        continue;
-      awaited->second = Context::OffLoop;
-      changed = true;
+      move(value.callee);
+      for (const Call &call : function.indirectCalls)
+        if (call.expr == value.expr)
+          move(call.callee);
     }
   }
   return changed;

@@ -26,14 +26,4 @@ struct CrossThreadTouch {
 /// pool that runs the callable.
 std::vector<CrossThreadTouch> crossThreadTouches(Unit &unit);
 
-/// A callable that runs on another loop, which shares no memory with this one, and changes an
-/// object of this one, whose memory is then given back where it does not belong.
-struct ForeignChange {
-  const HandOver *handOver = nullptr;
-  const clang::VarDecl *object = nullptr;
-  const clang::Expr *change = nullptr;
-};
-
-std::vector<ForeignChange> foreignChanges(Unit &unit);
-
 } // namespace asynctidy::flow

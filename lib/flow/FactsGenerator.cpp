@@ -2,36 +2,25 @@
 #include "flow/FactsGenerator.h"
 
 #include "coro/Suspension.h"
+#include "flow/CallFacts.h"
 #include "flow/Callables.h"
-#include "flow/Context.h"
+#include "flow/ValueFacts.h"
 
 #include <clang/AST/DeclTemplate.h>
-#include <llvm/ADT/SmallPtrSet.h>
 
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
 
-/// What the surroundings do with the value of an expression.
-struct Use {
-  Fate fate = Fate::Used;
-  Position position = Position::Statement;
-  const VarDecl *holder = nullptr;
-  /// The innermost ?: around it.
-  const Expr *condition = nullptr;
-  bool conditionHolds = false;
-};
-
 const Use used{};
 
 class Generator {
 public:
-  Generator(Function &function, model::Knowledge &knowledge)
-      : function_(function), knowledge_(knowledge) {}
+  Generator(Function &function, model::Knowledge &knowledge, Targets &targets)
+      : function_(function), calls_(function, knowledge, targets), values_(function, knowledge) {}
 
   void statement(const Stmt *node);
-  /// Decides which holders nothing refers to.
   void finish(bool complete);
 
 private:
@@ -49,16 +38,12 @@ private:
   void await(const Expr *node, Use use);
   void call(const CallExpr *node, Use use);
   void construct(const CXXConstructExpr *node, Use use);
-  void wrap(const Expr *value, QualType wrapper);
 
-  void addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object, Use use);
-  void addValue(const Expr *node, const FunctionDecl *callee, Use use);
-  void addMove(const CallExpr *node);
-  void addHandOvers(const Call &call);
+  CallPlace placeOf(Use use) const;
 
   Function &function_;
-  model::Knowledge &knowledge_;
-  llvm::SmallPtrSet<const VarDecl *, 16> named_;
+  CallFacts calls_;
+  ValueFacts values_;
   /// An if constexpr that dropped a branch of this instantiation: uses may be in there.
   bool droppedBranch_ = false;
   bool inHandler_ = false;
@@ -69,22 +54,6 @@ bool isStdIgnore(const Expr *node) {
   const auto *reference = dyn_cast<DeclRefExpr>(node->IgnoreParenImpCasts());
   return reference && reference->getDecl()->isInStdNamespace() &&
          reference->getDecl()->getIdentifier() && reference->getDecl()->getName() == "ignore";
-}
-
-const ValueDecl *objectOf(const Expr *implicitObject) {
-  const Expr *inner = stripped(implicitObject);
-  // Smart pointers and optionals stand for what they hold: task->done() asks about task.
-  if (const auto *arrow = dyn_cast_or_null<CXXOperatorCallExpr>(inner);
-      arrow && (arrow->getOperator() == OO_Arrow || arrow->getOperator() == OO_Star))
-    inner = stripped(arrow->getArg(0));
-  if (const auto *unary = dyn_cast_or_null<UnaryOperator>(inner);
-      unary && unary->getOpcode() == UO_Deref)
-    inner = stripped(unary->getSubExpr());
-  if (const auto *reference = dyn_cast_or_null<DeclRefExpr>(inner))
-    return reference->getDecl();
-  if (const auto *member = dyn_cast_or_null<MemberExpr>(inner))
-    return member->getMemberDecl();
-  return nullptr;
 }
 
 void Generator::children(const Stmt *node) {
@@ -261,7 +230,7 @@ void Generator::expression(const Expr *node, Use use) {
     // "(void)task;" names the variable, yet does nothing with it.
     bool ignored = use.fate == Fate::Discarded || use.fate == Fate::VoidCast;
     if (const auto *variable = dyn_cast<VarDecl>(reference->getDecl()); variable && !ignored)
-      named_.insert(variable);
+      values_.named(*variable);
     return;
   }
   if (const auto *direct = dyn_cast<CallExpr>(node))
@@ -293,11 +262,11 @@ void Generator::await(const Expr *node, Use use) {
   const Expr *operand = coro::writtenOperand(*node);
   bool isAwait = coro::isWrittenAwait(*node);
   expression(operand, isAwait ? Use{Fate::Awaited} : used);
-  if (const CallExpr *moving = isAwait ? movingAwait(*node, knowledge_) : nullptr)
-    addMove(moving);
+  if (isAwait)
+    calls_.addMove(*node, placeOf(used));
   function_.suspensions.push_back(operand);
   if (isAwait)
-    addValue(node, nullptr, use);
+    values_.add(*node, nullptr, use, inHandler_);
 }
 
 void Generator::call(const CallExpr *node, Use use) {
@@ -309,172 +278,41 @@ void Generator::call(const CallExpr *node, Use use) {
 
   if (const auto *assign = dyn_cast<CXXOperatorCallExpr>(node);
       assign && assign->getOperator() == OO_Equal && assign->getNumArgs() == 2)
-    wrap(assign->getArg(1), assign->getArg(0)->getType());
+    calls_.wrapped(*assign->getArg(1), assign->getArg(0)->getType());
 
-  const ValueDecl *object = nullptr;
-  if (const auto *member = dyn_cast<CXXMemberCallExpr>(node))
-    object = objectOf(member->getImplicitObjectArgument());
   expression(node->getCallee(), used);
   for (const Expr *argument : node->arguments())
     expression(argument, used);
   if (callee)
-    addCall(node, callee, object, use);
-  addValue(node, callee, use);
+    calls_.add(*node, *callee, placeOf(use));
+  const FunctionDecl *held = calls_.addIndirect(*node, placeOf(use));
+  values_.add(*node, callee ? callee : held, use, inHandler_);
 }
 
 void Generator::construct(const CXXConstructExpr *node, Use use) {
   for (const Expr *argument : node->arguments())
     expression(argument, used);
-  addCall(node, node->getConstructor(), nullptr, used);
-  // maybe_yield(); a variable of such a type may be a handle that is still empty.
-  if ((use.fate == Fate::Discarded || use.fate == Fate::VoidCast) &&
-      knowledge_.type(node->getType()).role == model::Role::Awaitable)
-    addValue(node, node->getConstructor(), use);
+  calls_.add(*node, *node->getConstructor(), placeOf(used));
+  values_.addMade(*node, use, inHandler_);
 
   if (node->getNumArgs() > 0 && !node->getConstructor()->isCopyOrMoveConstructor())
-    wrap(node->getArg(0), node->getType());
+    calls_.wrapped(*node->getArg(0), node->getType());
 }
 
-/// std::function<void()> f = callable; or f = callable;
-void Generator::wrap(const Expr *value, QualType wrapper) {
-  QualType result = wrapperResult(wrapper);
-  if (result.isNull())
-    return;
-  HandOver handOver;
-  handOver.callable = stripped(value);
-  handOver.target = callableTarget(value);
-  handOver.returns = callableResult(value);
-  handOver.returned = result->isVoidType() ? model::Returned::Dropped : model::Returned::Unknown;
-  handOver.wrapper = wrapper;
-  if (!handOver.returns.isNull() &&
-      !knowledge_.context().hasSameUnqualifiedType(handOver.callable->getType(), wrapper))
-    function_.handOvers.push_back(handOver);
-}
-
-void Generator::addCall(const Expr *node, const FunctionDecl *callee, const ValueDecl *object,
-                        Use use) {
-  Call call;
-  call.expr = node;
-  call.callee = callee;
-  call.facts = &knowledge_.call(*node);
-  call.object = object;
-  call.inHandler = inHandler_;
-  call.inTry = inTry_;
-  call.isStatement = use.fate == Fate::Discarded && use.position == Position::Statement;
-  call.hops = use.fate == Fate::Awaited && movesElsewhere(call, knowledge_);
-  addHandOvers(call);
-  function_.calls.push_back(call);
-}
-
-/// co_await pool; where it is not a call that moves, but awaiting itself.
-void Generator::addMove(const CallExpr *node) {
-  Call call;
-  call.expr = node;
-  call.callee = node->getDirectCallee();
-  call.facts = &knowledge_.call(*node);
-  call.inHandler = inHandler_;
-  call.inTry = inTry_;
-  call.hops = true;
-  function_.calls.push_back(call);
-}
-
-void Generator::addHandOvers(const Call &call) {
-  for (const model::Callable &role : call.facts->callables)
-    for (unsigned i = 0; i < call.arguments(); ++i) {
-      if (role.argument >= 0 && static_cast<unsigned>(role.argument) != i)
-        continue;
-      const Expr *argument = call.argument(i);
-      if (!argument)
-        continue;
-      HandOver handOver;
-      handOver.call = call.expr;
-      handOver.callable = stripped(argument);
-      handOver.target = callableTarget(argument);
-      handOver.returns = callableResult(argument);
-      handOver.runs = role.runs;
-      handOver.returned = role.returned;
-      handOver.gives = role.gives;
-      handOver.skipped = role.skipped;
-      handOver.receiver = call.callee;
-      handOver.why = call.facts->why;
-      if (role.executor != -1) {
-        const Expr *executor = nullptr;
-        if (role.executor >= 0)
-          executor = call.argument(role.executor);
-        else if (const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr))
-          executor = member->getImplicitObjectArgument();
-        model::Role runner = executor ? runnerOf(*executor, knowledge_) : model::Role::None;
-        if (runner == model::Role::EventLoop) {
-          handOver.runs = model::Runs::OnLoop;
-        } else if (runner != model::Role::None) {
-          handOver.runs = model::Runs::OffLoop;
-          handOver.byExecutor = true;
-        }
-      }
-      // co_spawn(pool, session(), token): the coroutine that is called runs on that executor.
-      if (!handOver.target)
-        if (const auto *made = dyn_cast<CallExpr>(handOver.callable))
-          handOver.target = made->getDirectCallee();
-      if (handOver.target || !handOver.returns.isNull())
-        function_.handOvers.push_back(handOver);
-    }
-}
-
-void Generator::addValue(const Expr *node, const FunctionDecl *callee, Use use) {
-  if (!node->isPRValue() || !node->getType()->isRecordType())
-    return;
-  const model::Meaning &meaning = knowledge_.type(node->getType());
-  if (!meaning.asynchronous() && meaning.role != model::Role::Awaitable)
-    return;
-  Value value;
-  value.expr = node;
-  value.meaning = &meaning;
-  value.fate = use.fate;
-  value.position = use.position;
-  value.callee = callee;
-  value.calleeFacts = callee ? &knowledge_.function(*callee) : nullptr;
-  value.inHandler = inHandler_;
-  // std::any a = f(); the variable is no handle on the work any more.
-  if (use.holder && knowledge_.context().hasSameUnqualifiedType(
-                        use.holder->getType().getNonReferenceType(), node->getType()))
-    value.holder = use.holder;
-  value.condition = use.condition;
-  value.conditionHolds = use.conditionHolds;
-  function_.values.push_back(value);
+CallPlace Generator::placeOf(Use use) const {
+  return {inHandler_, inTry_, use.fate == Fate::Discarded && use.position == Position::Statement,
+          use.fate == Fate::Awaited};
 }
 
 void Generator::finish(bool complete) {
   function_.mayLackUses = !complete || droppedBranch_;
-  for (Value &value : function_.values)
-    if (value.holder && value.fate == Fate::Used && !function_.mayLackUses &&
-        !named_.contains(value.holder))
-      value.fate = Fate::NeverNamed;
+  values_.finish();
 }
 
 } // namespace
 
-const Expr *Call::argument(unsigned index) const {
-  const Expr *found = nullptr;
-  if (const auto *operation = dyn_cast<CXXOperatorCallExpr>(expr)) {
-    // The object of a member operator is its first argument.
-    unsigned shift = isa<CXXMethodDecl>(callee) ? 1 : 0;
-    found = index + shift < operation->getNumArgs() ? operation->getArg(index + shift) : nullptr;
-  } else if (const auto *call = dyn_cast<CallExpr>(expr)) {
-    found = index < call->getNumArgs() ? call->getArg(index) : nullptr;
-  } else if (const auto *construct = dyn_cast<CXXConstructExpr>(expr)) {
-    found = index < construct->getNumArgs() ? construct->getArg(index) : nullptr;
-  }
-  return found && !isa<CXXDefaultArgExpr>(found) ? found : nullptr;
-}
-
-unsigned Call::arguments() const {
-  if (const auto *call = dyn_cast<CallExpr>(expr))
-    return call->getNumArgs();
-  return cast<CXXConstructExpr>(expr)->getNumArgs();
-}
-
 Function generateFacts(const FunctionDecl &declaration, model::Knowledge &knowledge,
-                       bool complete) {
+                       Targets &targets, bool complete) {
   Function function;
   function.decl = &declaration;
   function.body = coro::writtenBody(declaration);
@@ -482,7 +320,7 @@ Function generateFacts(const FunctionDecl &declaration, model::Knowledge &knowle
     function.isCoroutine = true;
     function.promise = coro::promiseOf(*body);
   }
-  Generator generator(function, knowledge);
+  Generator generator(function, knowledge, targets);
   if (const auto *constructor = dyn_cast<CXXConstructorDecl>(&declaration))
     for (const CXXCtorInitializer *init : constructor->inits())
       if (init->isWritten())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flow/Function.h"
+#include "flow/Targets.h"
 
 namespace asynctidy::flow {
 
@@ -9,6 +10,6 @@ namespace asynctidy::flow {
 /// parameters. \p complete says whether the translation unit parsed without errors; if not, a
 /// variable that looks unused may have lost its uses, and Fate::NeverNamed is not concluded.
 Function generateFacts(const clang::FunctionDecl &declaration, model::Knowledge &knowledge,
-                       bool complete);
+                       Targets &targets, bool complete);
 
 } // namespace asynctidy::flow

@@ -28,6 +28,10 @@ struct Call {
   bool isStatement = false;
   /// Whether what follows may run on another thread: the call is awaited and moves the coroutine.
   bool hops = false;
+  /// Whether another call before it, as written, hops.
+  bool afterHop = false;
+  /// Whether the callee is what a variable, member or table holds.
+  bool indirect = false;
 
   /// The argument at \p index as written; null when it is defaulted or absent.
   const clang::Expr *argument(unsigned index) const;
@@ -69,8 +73,12 @@ struct HandOver {
   const clang::Expr *call = nullptr;
   /// The lambda, function name, ... as written.
   const clang::Expr *callable = nullptr;
-  /// What will run; null when it is not known here.
-  const clang::FunctionDecl *target = nullptr;
+  /// What will run, one of these; empty when it is not known here.
+  llvm::SmallVector<const clang::FunctionDecl *, 1> targets;
+  /// The only one that it can be; else null.
+  const clang::FunctionDecl *target() const {
+    return targets.size() == 1 ? targets.front() : nullptr;
+  }
   /// What the callable returns when called; null when it is not known.
   clang::QualType returns;
   model::Runs runs = model::Runs::Unknown;
@@ -79,6 +87,10 @@ struct HandOver {
   model::Returned returned = model::Returned::Unknown;
   /// The parameters of what will run that are its own from then on.
   llvm::SmallVector<unsigned, 1> gives;
+  /// By then the function may have moved to another thread.
+  bool afterHop = false;
+  /// The receiver is defined here, and hands on or calls what it is given.
+  bool throughCallee = false;
   /// It is not called when the work before it has failed.
   bool skipped = false;
   /// The function it is handed to; null for a wrapper with a signature.
@@ -105,6 +117,8 @@ struct Function {
   /// The local variables of class type, structured bindings included, lambdas' apart.
   std::vector<const clang::VarDecl *> variables;
   std::vector<Call> calls;
+  /// Calls of what a variable, member or table holds, for each function that this may be.
+  std::vector<Call> indirectCalls;
   std::vector<Value> values;
   std::vector<HandOver> handOvers;
   /// Operands of the written co_awaits and co_yields.

@@ -11,23 +11,6 @@ using namespace clang;
 namespace asynctidy::flow {
 namespace {
 
-/// std::unique_lock lock(mutex, std::defer_lock) holds nothing yet, nor does a mutex.
-bool locksInInitialiser(const VarDecl &variable) {
-  const Expr *init = variable.getInit();
-  if (!init || variable.getType()->isReferenceType())
-    return false;
-  const auto *construct = dyn_cast<CXXConstructExpr>(init->IgnoreImplicit());
-  if (!construct)
-    return isa<CallExpr>(init->IgnoreImplicit());
-  if (construct->getNumArgs() == 0)
-    return false;
-  for (const Expr *argument : construct->arguments())
-    if (const CXXRecordDecl *tag = argument->getType()->getAsCXXRecordDecl();
-        tag && tag->getIdentifier() && tag->getName() == "defer_lock_t")
-      return false;
-  return true;
-}
-
 class LockMachine : public Machine {
 public:
   explicit LockMachine(const ValueDecl &lock) : lock_(lock) {}

@@ -5,6 +5,7 @@
 #include "flow/Callables.h"
 #include "flow/Objects.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
 #include <clang/AST/DeclTemplate.h>
 
@@ -18,13 +19,6 @@ constexpr unsigned maxDepth = 4;
 
 model::Role roleOf(const CXXRecordDecl &record, Unit &unit) {
   return unit.knowledge().type(unit.context().getRecordType(&record)).role;
-}
-
-/// "ThreadPool", "static_thread_pool".
-bool isCalledThreadPool(const CXXRecordDecl &record) {
-  std::string name = record.getName().lower();
-  llvm::erase(name, '_');
-  return llvm::StringRef(name).contains("threadpool");
 }
 
 /// std::vector<std::thread>, std::array<std::jthread, 4>, std::unique_ptr<std::thread[]>.
@@ -60,7 +54,7 @@ bool hasSeveralThreads(const CXXRecordDecl *record, Unit &unit, unsigned depth =
   default:
     break;
   }
-  if (isCalledThreadPool(*record))
+  if (saysThatItIsAThreadPool(*record))
     return true;
   record = record->getDefinition();
   if (!record || record->isInStdNamespace())
@@ -100,22 +94,6 @@ bool isExecutorWithThreads(const Expr &executor, Unit &unit) {
          isExecutorWithThreads(*variable->getInit(), unit);
 }
 
-/// resume_on(executor), switchTo(pool), transfer_to(pool): other functions that are given an
-/// executor may come back.
-bool saysThatItMoves(const FunctionDecl &callee) {
-  const auto *constructor = dyn_cast<CXXConstructorDecl>(&callee);
-  const NamedDecl *named =
-      constructor ? static_cast<const NamedDecl *>(constructor->getParent()) : &callee;
-  if (!named->getIdentifier())
-    return false;
-  std::string name = named->getName().lower();
-  llvm::erase(name, '_');
-  static constexpr llvm::StringLiteral words[] = {"resumeon", "resumein", "switchto",  "transferto",
-                                                  "hopto",    "moveto",   "continueon"};
-  return llvm::any_of(words,
-                      [&](llvm::StringRef word) { return llvm::StringRef(name).contains(word); });
-}
-
 /// Whether the promise awaits what is written, not something that may come back afterwards.
 bool isAwaitedAsItIs(const Expr &await, ASTContext &context) {
   const auto *suspension = dyn_cast<CoroutineSuspendExpr>(&await);
@@ -147,15 +125,17 @@ bool isHandle(QualType type) {
 bool resumes(const Expr &callable, Unit &unit) {
   if (isHandle(stripped(&callable)->getType()))
     return true;
-  const FunctionDecl *target = callableTarget(&callable);
-  const Function *function = target ? unit.find(target) : nullptr;
-  return function && llvm::any_of(function->calls, [](const Call &call) {
-           const auto *method = dyn_cast<CXXMethodDecl>(call.callee);
-           if (!method || !isHandle(method->getThisType()->getPointeeType()))
-             return false;
-           return method->getOverloadedOperator() == OO_Call ||
-                  (method->getIdentifier() && method->getName() == "resume");
-         });
+  auto isResumption = [](const Call &call) {
+    const auto *method = dyn_cast<CXXMethodDecl>(call.callee);
+    if (!method || !isHandle(method->getThisType()->getPointeeType()))
+      return false;
+    return method->getOverloadedOperator() == OO_Call ||
+           (method->getIdentifier() && method->getName() == "resume");
+  };
+  return llvm::any_of(unit.targets().of(callable), [&](const FunctionDecl *target) {
+    const Function *function = unit.find(target);
+    return function && llvm::any_of(function->calls, isResumption);
+  });
 }
 
 /// Whether the awaiter hands the coroutine to a thread: std::thread([h] { h.resume(); }) or

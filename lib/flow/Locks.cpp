@@ -79,6 +79,22 @@ LockWord lockWordOf(const FunctionDecl *callee) {
       .Default(LockWord::None);
 }
 
+bool locksInInitialiser(const VarDecl &variable) {
+  const Expr *init = variable.getInit();
+  if (!init || variable.getType()->isReferenceType())
+    return false;
+  const auto *construct = dyn_cast<CXXConstructExpr>(init->IgnoreImplicit());
+  if (!construct)
+    return isa<CallExpr>(init->IgnoreImplicit());
+  if (construct->getNumArgs() == 0)
+    return false;
+  for (const Expr *argument : construct->arguments())
+    if (const CXXRecordDecl *tag = argument->getType()->getAsCXXRecordDecl();
+        tag && tag->getIdentifier() && tag->getName() == "defer_lock_t")
+      return false;
+  return true;
+}
+
 bool isBlockingLock(QualType type, Unit &unit) {
   const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
   model::Role role = unit.knowledge().type(type).role;

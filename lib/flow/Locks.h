@@ -14,6 +14,10 @@ class Unit;
 enum class LockWord { None, Lock, Unlock, Release };
 LockWord lockWordOf(const clang::FunctionDecl *callee);
 
+/// Whether the initialiser of \p variable, a lock or guard, locks it: std::unique_lock
+/// lock(mutex, std::defer_lock) holds nothing yet, nor does a mutex.
+bool locksInInitialiser(const clang::VarDecl &variable);
+
 /// Whether an object of \p type is, or holds, a lock that blocks: by its model; a Lockable, which
 /// locks without a result; or a guard, whose constructor locks and whose destructor unlocks a
 /// member that is one.

@@ -114,11 +114,6 @@ private:
     }
   }
 
-  const CXXMethodDecl *methodOf(const Mention &mention) const {
-    const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
-    return mention.how == How::Method && call ? call->getMethodDecl() : nullptr;
-  }
-
   bool onlyAsks(const Mention &mention) const {
     const CXXMethodDecl *method = methodOf(mention);
     return mention.how == How::Tested || mention.how == How::Ignored ||

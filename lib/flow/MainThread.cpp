@@ -2,6 +2,7 @@
 #include "flow/MainThread.h"
 
 #include "flow/Callables.h"
+#include "flow/Objects.h"
 #include "flow/Unit.h"
 
 using namespace clang;
@@ -35,18 +36,11 @@ private:
       for (unsigned i = 0; i < call.arguments(); ++i)
         if (const Expr *argument = call.argument(i)) {
           takesIt |= stripped(argument) == &site;
-          namesLoop |= isLoop(argument->getType());
+          namesLoop |= hasRole(argument->getType(), model::Role::EventLoop, unit_.knowledge());
         }
       return takesIt && (call.facts->waits == model::Waits::Loop ||
                          (!namesLoop && startsWork(call.expr->getType())));
     });
-  }
-
-  bool isLoop(QualType type) {
-    type = type.getNonReferenceType();
-    if (type->isPointerType())
-      type = type->getPointeeType();
-    return unit_.knowledge().type(type).role == model::Role::EventLoop;
   }
 
   bool startsWork(QualType type) { return unit_.knowledge().type(type).role == model::Role::Task; }
@@ -63,9 +57,11 @@ std::vector<OffMainCall> offMainCalls(Unit &unit) {
   for (const Function &function : unit.functions())
     for (const HandOver &handOver : function.handOvers)
       if (handOver.runs == model::Runs::OffLoop && handOver.call)
-        if (const Function *callable = unit.find(handOver.target))
-          chains.each(*callable,
-                      [&](const Step &step) { result.push_back({&handOver, chains.chain(step)}); });
+        for (const FunctionDecl *target : handOver.targets)
+          if (const Function *callable = unit.find(target))
+            chains.each(*callable, [&](const Step &step) {
+              result.push_back({&handOver, chains.chain(step)});
+            });
   return result;
 }
 

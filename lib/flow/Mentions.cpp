@@ -277,6 +277,11 @@ void Walk::classify(Mention &mention) const {
 
 } // namespace
 
+const CXXMethodDecl *methodOf(const Mention &mention) {
+  const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
+  return mention.how == How::Method && call ? call->getMethodDecl() : nullptr;
+}
+
 Mentions::Mentions(const Stmt &body) {
   Walk(mentions_).run(&body);
   for (unsigned i = 0; i < mentions_.size(); ++i)

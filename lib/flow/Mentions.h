@@ -51,6 +51,9 @@ struct Mention {
   const clang::Expr *value = nullptr;
 };
 
+/// The method that \p mention calls on its variable; null when it does something else.
+const clang::CXXMethodDecl *methodOf(const Mention &mention);
+
 /// The mentions in one function body, nested lambdas only by their captures.
 class Mentions {
 public:

@@ -2,6 +2,7 @@
 #include "flow/Objects.h"
 
 #include "flow/Callables.h"
+#include "flow/Targets.h"
 
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/DeclTemplate.h>
@@ -97,11 +98,10 @@ Origin find(const Expr *expr, const Function &function, unsigned depth) {
   return {};
 }
 
-const Expr *argumentFor(const Expr &site, const FunctionDecl &callee,
-                        const ParmVarDecl &parameter) {
+const Expr *argumentFor(const Expr &site, const ParmVarDecl &parameter) {
   unsigned index = parameter.getFunctionScopeIndex();
   if (const auto *operation = dyn_cast<CXXOperatorCallExpr>(&site);
-      operation && isa<CXXMethodDecl>(callee))
+      operation && isa_and_nonnull<CXXMethodDecl>(operation->getDirectCallee()))
     ++index; // the object comes first
   if (const auto *call = dyn_cast<CallExpr>(&site))
     return index < call->getNumArgs() ? call->getArg(index) : nullptr;
@@ -112,14 +112,44 @@ const Expr *argumentFor(const Expr &site, const FunctionDecl &callee,
 /// Whether \p site calls \p callee, and does not only hand it over.
 bool isCallOf(const Expr &site, const FunctionDecl &callee) {
   const FunctionDecl *called = nullptr;
-  if (const auto *call = dyn_cast<CallExpr>(&site))
+  const auto *call = dyn_cast<CallExpr>(&site);
+  // What holds it may have bound some of its arguments.
+  if (call && calledThrough(*call)) {
+    unsigned shift = isa<CXXOperatorCallExpr>(call) ? 1 : 0;
+    return call->getNumArgs() == callee.getNumParams() + shift;
+  }
+  if (call)
     called = call->getDirectCallee();
   else if (const auto *construct = dyn_cast<CXXConstructExpr>(&site))
     called = construct->getConstructor();
   return called && called->getCanonicalDecl() == callee.getCanonicalDecl();
 }
 
+/// The class whose `this` \p function has, for a lambda the one it can capture; null for none.
+const CXXRecordDecl *thisClass(const FunctionDecl &function) {
+  const DeclContext *context = &function;
+  while (context) {
+    // A lambda in the initialiser of a member stands in the class itself.
+    if (const auto *record = dyn_cast<CXXRecordDecl>(context); record && !record->isLambda())
+      return record->getCanonicalDecl();
+    context = context->getParent();
+  }
+  return nullptr;
+}
+
 } // namespace
+
+std::uintptr_t toNumber(Origin origin) {
+  // Variables are aligned to more than the kinds need.
+  static_assert(alignof(VarDecl) >= 8);
+  return reinterpret_cast<std::uintptr_t>(origin.variable) | origin.kind;
+}
+
+Origin fromNumber(std::uintptr_t number) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the number was made of the pointer
+  const auto *variable = reinterpret_cast<const VarDecl *>(number & ~std::uintptr_t(7));
+  return {static_cast<Origin::Kind>(number & 7), variable};
+}
 
 Origin originOf(const Expr *expr, const Function &function) { return find(expr, function, 0); }
 
@@ -127,30 +157,46 @@ Origin originOf(const VarDecl &variable, const Function &function) {
   return ofVariable(variable, function, 0);
 }
 
+bool hasRole(QualType type, model::Role role, model::Knowledge &knowledge) {
+  type = type.getNonReferenceType();
+  if (type->isPointerType())
+    type = type->getPointeeType();
+  return knowledge.type(type).role == role;
+}
+
 const Expr *objectOfCall(const Expr &call) {
   if (const auto *member = dyn_cast<CXXMemberCallExpr>(&call))
     return member->getImplicitObjectArgument();
   const auto *operation = dyn_cast<CXXOperatorCallExpr>(&call);
-  bool isMethod = operation && operation->getNumArgs() > 0 &&
+  bool isMethod = operation && operation->getNumArgs() > 0 && !calledThrough(*operation) &&
                   isa_and_nonnull<CXXMethodDecl>(operation->getDirectCallee());
   return isMethod ? operation->getArg(0) : nullptr;
 }
 
+const Expr *writtenFor(Origin inner, const FunctionDecl &callee, const Expr &site) {
+  if (!isCallOf(site, callee))
+    return nullptr;
+  if (inner.kind == Origin::This)
+    return isLambda(callee) || isa<CXXConstructorDecl>(callee) ? nullptr : objectOfCall(site);
+  const auto *parameter = dyn_cast_or_null<ParmVarDecl>(inner.variable);
+  bool isItsOwn = parameter && parameter->getDeclContext() == &callee;
+  return isItsOwn ? argumentFor(site, *parameter) : nullptr;
+}
+
 Origin originAtCaller(Origin inner, const Function &callee, const Expr &site,
                       const Function &function) {
-  bool isCall = isCallOf(site, *callee.decl);
+  if (const Expr *written = writtenFor(inner, *callee.decl, site))
+    return originOf(written, function);
   if (inner.kind == Origin::This) {
+    // A lambda that something holds may have been made for another object.
     if (isLambda(*callee.decl))
-      return inner;
-    if (isa<CXXConstructorDecl>(callee.decl))
-      return {Origin::Own};
-    return isCall ? originOf(objectOfCall(site), function) : Origin{};
+      return thisClass(*callee.decl) == thisClass(*function.decl) ? inner : Origin{};
+    return isa<CXXConstructorDecl>(callee.decl) ? Origin{Origin::Own} : Origin{};
   }
   if (inner.kind != Origin::Variable)
     return inner;
-  if (const auto *parameter = dyn_cast<ParmVarDecl>(inner.variable);
-      parameter && parameter->getDeclContext() == callee.decl)
-    return isCall ? originOf(argumentFor(site, *callee.decl, *parameter), function) : Origin{};
+  if (isa<ParmVarDecl>(inner.variable) && inner.variable->getDeclContext() == callee.decl)
+    return {};
   if (inner.variable->isInitCapture())
     return originOf(inner.variable->getInit(), function);
   return inner.variable->hasLocalStorage() ? originOf(*inner.variable, function) : inner;

@@ -5,6 +5,8 @@
 
 #include "flow/Function.h"
 
+#include <cstdint>
+
 namespace asynctidy::flow {
 
 /// What an object is reached from.
@@ -23,20 +25,33 @@ struct Origin {
   bool operator==(const Origin &) const = default;
 };
 
+/// An origin as a number, and back.
+std::uintptr_t toNumber(Origin origin);
+Origin fromNumber(std::uintptr_t number);
+
 /// The origin of what \p expr means in \p function, through members, pointers, handles and local
 /// variables.
 Origin originOf(const clang::Expr *expr, const Function &function);
 /// The origin of what \p variable is in \p function.
 Origin originOf(const clang::VarDecl &variable, const Function &function);
 
-/// The object of a method call, also of an operator; null for anything else.
+/// The object of a method call, also of an operator; null for anything else, calls of what a
+/// wrapper such as std::function holds included.
 const clang::Expr *objectOfCall(const clang::Expr &call);
+
+/// Whether \p type, or what it refers or points to, has \p role.
+bool hasRole(clang::QualType type, model::Role role, model::Knowledge &knowledge);
 
 /// The class of an object, or of what a pointer or smart pointer points to; null for none.
 const clang::CXXRecordDecl *classMeant(clang::QualType type);
 
-/// What \p inner, an origin in \p callee, is in \p function, which calls it at \p site or hands it
-/// to what calls it there.
+/// What the caller of \p callee, by \p site, writes for \p inner: the object of the call or an
+/// argument of it. Null for other origins, and where that is not known.
+const clang::Expr *writtenFor(Origin inner, const clang::FunctionDecl &callee,
+                              const clang::Expr &site);
+
+/// What \p inner, an origin in \p callee, is in \p function, which calls it at \p site, also
+/// through what holds it, or hands it to what calls it there.
 Origin originAtCaller(Origin inner, const Function &callee, const clang::Expr &site,
                       const Function &function);
 

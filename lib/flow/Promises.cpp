@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Promises.h"
 
-#include "coro/Suspension.h"
+#include "flow/AloneFutures.h"
 #include "flow/Callables.h"
-#include "flow/Rounds.h"
+#include "flow/Completion.h"
 #include "flow/Unit.h"
-
-#include <llvm/ADT/SmallPtrSet.h>
 
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
 
-const CXXMethodDecl *methodOf(const Mention &mention) {
-  const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
-  return mention.how == How::Method && call ? call->getMethodDecl() : nullptr;
-}
-
 bool completes(const Mention &mention, model::Knowledge &knowledge) {
   const CXXMethodDecl *method = methodOf(mention);
   return method && knowledge.function(*method).does == model::Does::Completes;
-}
-
-bool isQuestion(const CXXMethodDecl &method, model::Knowledge &knowledge) {
-  return knowledge.function(method).queries || (method.isConst() && method.getNumParams() == 0 &&
-                                                method.getReturnType()->isBooleanType());
 }
 
 /// What a mention means to a promise that one owner has: the future it hands out makes it due.
@@ -78,64 +66,6 @@ Effect onSharedFuture(const Mention &mention, model::Knowledge &knowledge) {
   }
   return onPromise(mention, knowledge);
 }
-
-/// Follows a future that was made here until anybody else has it.
-class AloneMachine : public Machine {
-public:
-  AloneMachine(const VarDecl &future, Unit &unit, const Rounds &rounds)
-      : future_(future), unit_(unit), rounds_(rounds) {}
-
-  Next on(unsigned state, const Event &event) override {
-    if (event.variable != &future_)
-      return Next::go(state);
-    if (event.kind == Event::Declared)
-      return Next::go(Alone);
-    if (event.kind != Event::Mentioned || state == Before)
-      return Next::go(event.kind == Event::Destroyed ? static_cast<unsigned>(Before) : state);
-    const Mention &mention = *event.mention;
-    if (mention.how == How::Awaited && state == Alone)
-      return Next::report();
-    if (mention.how == How::Awaited) {
-      shared_.insert(event.at);
-      return Next::stop();
-    }
-    bool stays =
-        harmless(mention) ||
-        unit_.parameters().onlyLooks(mention, [this](const Mention &use) { return harmless(use); });
-    sharedInLoop_ |= !stays && rounds_.isInEveryRound(*mention.expr);
-    return Next::go(stays ? state : static_cast<unsigned>(Shared));
-  }
-
-  /// Whether a loop hands it out before \p await: it may always run a round.
-  bool isSharedInLoop(const Stmt &await) const { return sharedInLoop_ && shared_.contains(&await); }
-
-  Next branch(unsigned state, const Expr &condition, bool holds) override {
-    std::optional<Question> question = questionOf(condition);
-    return question && question->variable == &future_ ? Next::stop() : Next::go(state);
-  }
-
-private:
-  enum State : unsigned { Before, Alone, Shared };
-
-  bool harmless(const Mention &mention) const {
-    switch (mention.how) {
-    case How::Tested:
-    case How::Ignored:
-    case How::Read:
-      return true;
-    case How::Method:
-      return methodOf(mention) && isQuestion(*methodOf(mention), unit_.knowledge());
-    default:
-      return false;
-    }
-  }
-
-  const VarDecl &future_;
-  Unit &unit_;
-  const Rounds &rounds_;
-  llvm::SmallPtrSet<const Stmt *, 2> shared_;
-  bool sharedInLoop_ = false;
-};
 
 class Search {
 public:
@@ -220,7 +150,7 @@ private:
   bool isCalledOnce(const FunctionDecl &lambda) {
     const Function *outer = unit_.find(function_.enclosing);
     return outer && llvm::any_of(outer->handOvers, [&](const HandOver &each) {
-             return each.target == &lambda && each.call &&
+             return llvm::is_contained(each.targets, &lambda) && each.call && !each.throughCallee &&
                     (each.runs == model::Runs::OnLoop || each.runs == model::Runs::OffLoop);
            });
   }
@@ -248,20 +178,11 @@ private:
   }
 
   void openFuture(const VarDecl &future) {
-    Ways *ways = unit_.waysThrough(function_);
-    if (!ways || future.getType()->isReferenceType())
+    if (future.getType()->isReferenceType())
       return;
-    Rounds rounds(*function_.body);
-    AloneMachine machine(future, unit_, rounds);
-    Unfulfilled alone{Unfulfilled::Alone, &future, {}, false, nullptr, {}};
-    bool finished = ways->runFrom(future, machine, [&](const Report &report) {
-      if (alone.await || !report.event)
-        return;
-      alone.await = cast<Expr>(report.event->at);
-      alone.path = report.path;
-    });
-    if (finished && alone.await && !machine.isSharedInLoop(*alone.await)) {
-      result_.push_back(std::move(alone));
+    if (std::optional<AloneAwait> alone = awaitedAlone(future, function_, unit_)) {
+      result_.push_back(
+          {Unfulfilled::Alone, &future, {}, false, alone->await, std::move(alone->path)});
       return;
     }
     // Who completes it here on one way is the one who has to do it.

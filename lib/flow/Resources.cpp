@@ -45,7 +45,8 @@ public:
     for (const Function &function : unit.functions())
       for (const HandOver &handOver : function.handOvers)
         for (unsigned index : handOver.gives)
-          give(handOver.target, index);
+          for (const FunctionDecl *target : handOver.targets)
+            give(target, index);
   }
 
   void look(const Function &function) {

@@ -21,8 +21,9 @@ public:
   explicit Search(Unit &unit) : unit_(unit), knowledge_(unit.knowledge()) {
     for (const Function &function : unit.functions())
       for (const HandOver &handOver : function.handOvers)
-        if (handOver.skipped && handOver.target)
-          skipped_.insert(handOver.target->getCanonicalDecl());
+        if (handOver.skipped)
+          for (const FunctionDecl *target : handOver.targets)
+            skipped_.insert(target->getCanonicalDecl());
   }
 
   std::vector<SkippedPromise> run(const Function &function) {
@@ -30,7 +31,7 @@ public:
     for (const HandOver &handOver : function.handOvers) {
       bool maySkip = handOver.skipped && handOver.call && mayFail(*handOver.call);
       const auto *lambda = maySkip ? dyn_cast<LambdaExpr>(handOver.callable) : nullptr;
-      const Function *body = lambda ? unit_.find(handOver.target) : nullptr;
+      const Function *body = lambda ? unit_.find(handOver.target()) : nullptr;
       if (!body)
         continue;
       if (const ValueDecl *promise = completedBy(*body, *lambda))

@@ -5,52 +5,14 @@
 #include "flow/Callables.h"
 #include "flow/Mentions.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
 #include <clang/AST/StmtCXX.h>
-#include <llvm/ADT/SmallString.h>
-#include <llvm/ADT/StringExtras.h>
 
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
-
-/// "async_open_file" and "openFileAsync" are the verb "open" and the rest "file".
-struct Name {
-  std::string verb;
-  std::string rest;
-};
-
-Name nameOf(const FunctionDecl &function) {
-  Name name;
-  if (!function.getIdentifier())
-    return name;
-  std::string word;
-  auto finish = [&] {
-    if (word.empty() || word == "async" || word == "co" || word == "do")
-      word.clear();
-    else if (name.verb.empty())
-      name.verb = std::exchange(word, {});
-    else
-      name.rest += std::exchange(word, {});
-  };
-  for (char letter : function.getName()) {
-    if (letter == '_' || llvm::isUpper(letter))
-      finish();
-    if (letter != '_')
-      word += llvm::toLower(letter);
-  }
-  finish();
-  return name;
-}
-
-bool isOpening(const Name &name) {
-  return name.verb == "open" || name.verb == "create" || name.verb == "connect";
-}
-
-bool isClosing(const Name &name) {
-  return name.verb == "close" || name.verb == "aclose" || name.verb == "disconnect";
-}
 
 const ValueDecl *declarationOf(const Expr *expr) {
   expr = stripped(expr);
@@ -228,10 +190,10 @@ std::optional<Unchained> Search::dependence(const StartedStep &first, const Star
   const NamedDecl *subject = subjectOf(first);
   if (subject && subject == subjectOf(second)) {
     bool closes = unit_.knowledge().function(*second.callee).does == model::Does::Closes ||
-                  (isClosing(secondName) && secondName.rest.empty());
-    if (closes && !isClosing(firstName))
+                  (saysThatItCloses(secondName) && secondName.rest.empty());
+    if (closes && !saysThatItCloses(firstName))
       return Unchained{Unchained::Closes, first, second, subject};
-    if (isOpening(firstName) && firstName.rest.empty() && !isOpening(secondName))
+    if (saysThatItOpens(firstName) && firstName.rest.empty() && !saysThatItOpens(secondName))
       return Unchained{Unchained::Opens, first, second, subject};
     return std::nullopt;
   }
@@ -241,10 +203,10 @@ std::optional<Unchained> Search::dependence(const StartedStep &first, const Star
            step.callee->getDeclContext()->getRedeclContext()->Equals(
                first.callee->getDeclContext()->getRedeclContext());
   };
-  bool isSequence = isBare(first) && isBare(second) && isOpening(firstName) &&
+  bool isSequence = isBare(first) && isBare(second) && saysThatItOpens(firstName) &&
                     llvm::any_of(later, [&](const StartedStep &step) {
                       Name name = nameOf(*step.callee);
-                      return isBare(step) && isClosing(name) && name.rest == firstName.rest;
+                      return isBare(step) && saysThatItCloses(name) && name.rest == firstName.rest;
                     });
   if (isSequence)
     return Unchained{Unchained::Opens, first, second, nullptr};

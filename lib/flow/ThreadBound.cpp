@@ -2,125 +2,15 @@
 #include "flow/ThreadBound.h"
 
 #include "flow/Hops.h"
+#include "flow/ThreadSubjects.h"
 #include "flow/Unit.h"
 
-#include <llvm/ADT/MapVector.h>
 #include <llvm/ADT/SmallPtrSet.h>
 
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
-
-struct Taken {
-  ThreadOwned owned;
-  SourceLocation place;
-};
-
-/// What the body of a function says of one variable that is to be followed.
-struct Subject {
-  bool isGuard = false;
-  bool isPointer = false;
-  /// What it is initialised with; empty for a pointer that is assigned later.
-  std::optional<Taken> initial;
-  /// By the left side.
-  llvm::DenseMap<const Expr *, Taken> assigned;
-};
-
-/// The variables of a function that hold what the calling thread owns.
-class Subjects {
-public:
-  explicit Subjects(Unit &unit) : unit_(unit) {}
-
-  void collect(const Stmt *node);
-
-  const llvm::MapVector<const VarDecl *, Subject> &all() const { return subjects_; }
-  /// Whether \p expr is a pointer of which an element is meant: p[0].
-  bool isSubscripted(const DeclRefExpr &expr) const {
-    return subscripted_.contains(expr.getLocation());
-  }
-
-private:
-  void declared(const VarDecl &variable);
-  void assigned(const BinaryOperator &node);
-  void loop(const CXXForRangeStmt &node);
-
-  std::optional<Taken> takenBy(const Expr *source, QualType type) const {
-    QualType object = type->isPointerType() ? type->getPointeeType() : type;
-    if (!source || isMadeForThreads(object, unit_))
-      return std::nullopt;
-    std::optional<ThreadOwned> owned = threadOwned(*source, unit_);
-    return owned ? std::optional(Taken{*owned, source->getBeginLoc()}) : std::nullopt;
-  }
-
-  Unit &unit_;
-  llvm::MapVector<const VarDecl *, Subject> subjects_;
-  llvm::DenseSet<SourceLocation> subscripted_;
-};
-
-void Subjects::declared(const VarDecl &variable) {
-  if (!variable.hasLocalStorage())
-    return;
-  QualType type = variable.getType();
-  if (type->isReferenceType() || type->isPointerType()) {
-    if (std::optional<Taken> taken = takenBy(variable.getInit(), type)) {
-      Subject &subject = subjects_[&variable];
-      subject.isPointer = type->isPointerType();
-      subject.initial = taken;
-    }
-  } else if (const VarDecl *restored = restoredByGuard(type, unit_)) {
-    Subject &subject = subjects_[&variable];
-    subject.isGuard = true;
-    subject.initial = Taken{{restored}, variable.getBeginLoc()};
-  }
-}
-
-void Subjects::assigned(const BinaryOperator &node) {
-  const auto *left = dyn_cast<DeclRefExpr>(node.getLHS()->IgnoreParens());
-  const auto *variable = left ? dyn_cast<VarDecl>(left->getDecl()) : nullptr;
-  if (!variable || !variable->hasLocalStorage() || !variable->getType()->isPointerType())
-    return;
-  if (std::optional<Taken> taken = takenBy(node.getRHS(), variable->getType())) {
-    Subject &subject = subjects_[variable];
-    subject.isPointer = true;
-    subject.assigned.try_emplace(left, *taken);
-  }
-}
-
-/// for (auto &each : thread_local_objects)
-void Subjects::loop(const CXXForRangeStmt &node) {
-  const VarDecl *variable = node.getLoopVariable();
-  if (!variable || !variable->getType()->isReferenceType())
-    return;
-  const CXXRecordDecl *range = node.getRangeInit()->getType()->getAsCXXRecordDecl();
-  bool holdsElements = node.getRangeInit()->getType()->isArrayType() ||
-                       (range && range->isInStdNamespace() && range->getIdentifier() &&
-                        range->getName() != "span" && range->getName() != "basic_string_view");
-  if (!holdsElements)
-    return;
-  if (std::optional<Taken> taken = takenBy(node.getRangeInit(), variable->getType()))
-    subjects_[variable].initial = taken;
-}
-
-void Subjects::collect(const Stmt *node) {
-  if (!node || isa<LambdaExpr>(node))
-    return;
-  if (const auto *declaration = dyn_cast<DeclStmt>(node)) {
-    for (const Decl *each : declaration->decls())
-      if (const auto *variable = dyn_cast<VarDecl>(each))
-        declared(*variable);
-  } else if (const auto *binary = dyn_cast<BinaryOperator>(node)) {
-    if (binary->getOpcode() == BO_Assign)
-      assigned(*binary);
-  } else if (const auto *each = dyn_cast<CXXForRangeStmt>(node)) {
-    loop(*each);
-  } else if (const auto *element = dyn_cast<ArraySubscriptExpr>(node)) {
-    if (const auto *base = dyn_cast<DeclRefExpr>(element->getBase()->IgnoreParenImpCasts()))
-      subscripted_.insert(base->getLocation());
-  }
-  for (const Stmt *child : node->children())
-    collect(child);
-}
 
 /// How far the suspensions of one function move it; asked once for each.
 class Moves {
@@ -143,8 +33,8 @@ private:
 
 class BoundMachine : public Machine {
 public:
-  BoundMachine(const VarDecl &variable, const Subject &subject, const Subjects &subjects,
-               Moves &moves, Unit &unit)
+  BoundMachine(const VarDecl &variable, const ThreadSubject &subject,
+               const ThreadSubjects &subjects, Moves &moves, Unit &unit)
       : variable_(variable), subject_(subject), subjects_(subjects), moves_(moves), unit_(unit) {}
 
   /// Nothing is held, or what is held was taken on this thread (one state for each place that it
@@ -195,8 +85,8 @@ private:
   Next suspended(unsigned state, const Expr &await);
 
   const VarDecl &variable_;
-  const Subject &subject_;
-  const Subjects &subjects_;
+  const ThreadSubject &subject_;
+  const ThreadSubjects &subjects_;
   Moves &moves_;
   Unit &unit_;
   std::vector<Held> states_;
@@ -277,8 +167,7 @@ std::vector<ThreadBound> keptAcrossHops(const Function &function, Unit &unit) {
   std::vector<ThreadBound> result;
   if (function.suspensions.empty() || !function.body)
     return result;
-  Subjects subjects(unit);
-  subjects.collect(function.body);
+  ThreadSubjects subjects(*function.body, unit);
   if (subjects.all().empty())
     return result;
   Ways *ways = unit.waysThrough(function);

@@ -62,7 +62,7 @@ public:
     for (const HandOver &handOver : function_.handOvers)
       if (handOver.call && handOver.returned == model::Returned::Awaited &&
           hasTimeout(*handOver.call))
-        consider(handOver.call->getBeginLoc(), handOver.target);
+        consider(handOver.call->getBeginLoc(), handOver.target());
     for (const Call &call : function_.calls)
       if (call.facts->bounds)
         if (const Expr *bounded = call.argument(*call.facts->bounds))

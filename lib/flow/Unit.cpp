@@ -2,9 +2,11 @@
 #include "flow/Unit.h"
 
 #include "flow/FactsGenerator.h"
+#include "flow/GivenCallables.h"
 
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/Basic/SourceManager.h>
+#include <llvm/ADT/DenseSet.h>
 
 using namespace clang;
 
@@ -12,17 +14,28 @@ namespace asynctidy::flow {
 namespace {
 
 /// Finds every function with a body that somebody could have written, instantiations of templates
-/// and lambdas included.
+/// and lambdas included, and the initialisers outside of them.
 class Collector : public RecursiveASTVisitor<Collector> {
 public:
-  struct Found {
-    const FunctionDecl *function;
-    const FunctionDecl *enclosing;
-  };
-
-  explicit Collector(std::vector<Found> &found) : found_(found) {}
+  Program program;
+  /// The functions around those of the program, null for none.
+  std::vector<const FunctionDecl *> enclosing;
 
   bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool VisitVarDecl(VarDecl *variable) {
+    const auto *parameter = dyn_cast<ParmVarDecl>(variable);
+    bool isReady =
+        !parameter || (parameter->hasDefaultArg() && !parameter->hasUnparsedDefaultArg() &&
+                       !parameter->hasUninstantiatedDefaultArg());
+    if (isReady && !variable->isLocalVarDecl() && !variable->isInitCapture())
+      initialiser(*variable, variable->getInit());
+    return true;
+  }
+  bool VisitFieldDecl(FieldDecl *field) {
+    initialiser(*field, field->getInClassInitializer());
+    return true;
+  }
 
   bool TraverseFunctionDecl(FunctionDecl *function) {
     return within(function, [&] { return Base::TraverseFunctionDecl(function); });
@@ -57,15 +70,28 @@ private:
   template <typename Visit> bool within(FunctionDecl *function, Visit visit) {
     if (function->doesThisDeclarationHaveABody() && !function->isDependentContext() &&
         !function->isInvalidDecl())
-      found_.push_back({function, enclosing_});
+      add(*function);
     const FunctionDecl *outer = std::exchange(enclosing_, function);
     bool goOn = visit();
     enclosing_ = outer;
     return goOn;
   }
 
-  std::vector<Found> &found_;
+  void add(const FunctionDecl &function) {
+    if (!seen_.insert(function.getCanonicalDecl()).second)
+      return;
+    program.functions.push_back(&function);
+    enclosing.push_back(enclosing_);
+  }
+
+  void initialiser(const Decl &declaration, const Expr *init) {
+    if (init && !declaration.getDeclContext()->isDependentContext() &&
+        !init->isInstantiationDependent())
+      program.initialisers.push_back(init);
+  }
+
   const FunctionDecl *enclosing_ = nullptr;
+  llvm::DenseSet<const FunctionDecl *> seen_;
 };
 
 } // namespace
@@ -73,8 +99,7 @@ private:
 Unit::Unit(ASTContext &context, std::shared_ptr<const model::Store> store)
     : context_(context), knowledge_(context, std::move(store)), blocking_(*this),
       parameters_(*this) {
-  std::vector<Collector::Found> found;
-  Collector collector(found);
+  Collector collector;
   const SourceManager &sources = context.getSourceManager();
   for (Decl *declaration : context.getTraversalScope()) {
     auto visit = [&](Decl *top) {
@@ -89,13 +114,15 @@ Unit::Unit(ASTContext &context, std::shared_ptr<const model::Store> store)
   }
 
   bool complete = !context.getDiagnostics().hasUncompilableErrorOccurred();
-  functions_.reserve(found.size());
-  for (const Collector::Found &each : found) {
-    if (!index_.try_emplace(each.function->getCanonicalDecl(), functions_.size()).second)
-      continue;
-    functions_.push_back(generateFacts(*each.function, knowledge_, complete));
-    functions_.back().enclosing = each.enclosing;
+  targets_ = std::make_unique<Targets>(context, collector.program);
+  functions_.reserve(collector.program.functions.size());
+  for (const FunctionDecl *function : collector.program.functions) {
+    index_.try_emplace(function->getCanonicalDecl(), functions_.size());
+    functions_.push_back(generateFacts(*function, knowledge_, *targets_, complete));
+    functions_.back().enclosing = collector.enclosing[functions_.size() - 1];
   }
+  addGivenCallables(functions_, *targets_,
+                    [this](const FunctionDecl *function) { return find(function); });
   contexts_.compute(functions_, knowledge_);
 }
 

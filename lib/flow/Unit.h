@@ -9,6 +9,7 @@
 #include "flow/Parameters.h"
 #include "flow/Paths.h"
 #include "flow/Statistics.h"
+#include "flow/Targets.h"
 
 #include <llvm/ADT/ArrayRef.h>
 
@@ -46,6 +47,9 @@ public:
   /// Of what was asked so far.
   Statistics statistics() const;
 
+  /// The functions that a callable may be.
+  Targets &targets() { return *targets_; }
+
   /// What functions defined here do with what they are given.
   Parameters &parameters() { return parameters_; }
 
@@ -58,6 +62,7 @@ public:
 private:
   clang::ASTContext &context_;
   model::Knowledge knowledge_;
+  std::unique_ptr<Targets> targets_;
   std::vector<Function> functions_;
   llvm::DenseMap<const clang::FunctionDecl *, unsigned> index_;
   Contexts contexts_;

@@ -1,132 +1,133 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Waiting.h"
 
-#include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Objects.h"
+#include "flow/Settled.h"
 #include "flow/Unit.h"
-
-#include <clang/Basic/SourceManager.h>
 
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
 
-const ValueDecl *named(const Expr *expr) {
-  expr = expr ? stripped(expr) : nullptr;
-  if (const auto *reference = dyn_cast_or_null<DeclRefExpr>(expr))
-    return reference->getDecl();
-  if (const auto *member = dyn_cast_or_null<MemberExpr>(expr))
-    return member->getMemberDecl();
-  return nullptr;
-}
+/// What a function waits for that its callers may know more of: the result or thread that they
+/// give it. All that they cannot know is one thing.
+class Waits : public ChainQuestion {
+public:
+  explicit Waits(Unit &unit) : unit_(unit) {}
 
-/// What is waited for: the object of future.get(), the argument of sync_wait(task).
-const ValueDecl *awaited(const Call &call) {
-  return call.object ? call.object : named(call.argument(0));
-}
-
-/// Whether \p operand, that of a co_await, is \p object, or awaits a result by something that it is
-/// given to: qCoro(future).waitForFinished().
-bool awaits(const Expr *operand, const ValueDecl *object, model::Waits what) {
-  if (named(operand) == object)
-    return true;
-  const Expr *maker = stripped(operand);
-  while (const auto *call = dyn_cast<CallExpr>(maker)) {
-    const auto *member = dyn_cast<CXXMemberCallExpr>(call);
-    if (what == model::Waits::Result &&
-        llvm::any_of(call->arguments(), [&](const Expr *each) { return named(each) == object; }))
-      return true;
-    if (!member)
-      return false;
-    maker = stripped(member->getImplicitObjectArgument());
+  /// Whether \p call itself waits for what may not be done.
+  bool isWait(const Function &function, const Call &call) const {
+    return call.facts->waits && !call.facts->nonblocking && !call.afterHop && !call.hops &&
+           !hasZeroTimeout(call, unit_.context()) &&
+           !isSettled(waitedFor(call), call.object ? call.object : named(call.argument(0)),
+                      *call.facts->waits, function, *call.expr, unit_);
   }
-  return false;
-}
 
-bool wasAwaitedBefore(const ValueDecl *object, const Call &call, const Function &function,
-                      const SourceManager &sources) {
-  return llvm::any_of(function.suspensions, [&](const Expr *operand) {
-    return sources.isBeforeInTranslationUnit(operand->getEndLoc(), call.expr->getBeginLoc()) &&
-           awaits(operand, object, *call.facts->waits);
-  });
-}
-
-/// What \p expr is an element or a part of: results of results[0].second.
-const Expr *wholeOf(const Expr *expr) {
-  while (expr) {
-    expr = stripped(expr);
-    const Expr *outer = objectOfCall(*expr);
-    if (const auto *member = dyn_cast<MemberExpr>(expr))
-      outer = member->getBase();
-    else if (const auto *element = dyn_cast<ArraySubscriptExpr>(expr))
-      outer = element->getBase();
-    else if (const auto *unary = dyn_cast<UnaryOperator>(expr))
-      outer = unary->getSubExpr();
-    else if (const auto *call = dyn_cast<CallExpr>(expr); // std::get<0>(results)
-             call && !outer && call->getNumArgs() == 1 && call->getDirectCallee() &&
-             call->getDirectCallee()->isInStdNamespace())
-      outer = call->getArg(0);
-    if (!outer)
-      return expr;
-    expr = outer;
+  std::optional<ChainKey> direct(const Function &function, const Call &call) override {
+    if (!isWait(function, call))
+      return std::nullopt;
+    if (*call.facts->waits == model::Waits::Loop)
+      return toNumber({Origin::Own});
+    return keyOf(waitedFor(call), function);
   }
-  return expr;
-}
 
-/// Whether \p expr is what awaiting yielded, or an element of that: the results of when_all are
-/// done.
-bool isYielded(const Expr *expr, unsigned depth = 0) {
-  constexpr unsigned maxDepth = 8; // variables that stand for others, as range-for has them
-  const Expr *whole = wholeOf(expr);
-  if (!whole || depth > maxDepth)
-    return false;
-  const auto *reference = dyn_cast<DeclRefExpr>(whole);
-  if (!reference)
-    return coro::isWrittenAwait(*whole);
-  const auto *binding = dyn_cast<BindingDecl>(reference->getDecl());
-  const auto *variable =
-      dyn_cast_or_null<VarDecl>(binding ? binding->getDecomposedDecl() : reference->getDecl());
-  return variable && variable->hasLocalStorage() && isYielded(variable->getInit(), depth + 1);
-}
+  std::optional<ChainKey> through(const Function &function, const Expr &site,
+                                  const Function &callee, ChainKey inner) override {
+    Origin origin = fromNumber(inner);
+    if (origin.kind == Origin::Own)
+      return inner;
+    const Expr *written = writtenFor(origin, *callee.decl, site);
+    const ValueDecl *object = written ? named(written) : origin.variable;
+    // Results and threads are settled alike, but for what is awaited by something else.
+    if (isSettled(written, object, model::Waits::Result, function, site, unit_) ||
+        mayBeAsked(object, function, site))
+      return std::nullopt;
+    return written ? keyOf(written, function)
+                   : keyOf(originAtCaller(origin, callee, site, function));
+  }
 
-/// Whether what \p call waits for comes from elsewhere, and is done.
-bool isGiven(const ValueDecl *object, const Call &call, const Function &function) {
-  const Expr *waitedFor = objectOfCall(*call.expr);
-  if (isYielded(waitedFor ? waitedFor : call.argument(0)))
-    return true;
-  // A callback is called when what it is given is done.
-  return !function.isCoroutine && isa_and_nonnull<ParmVarDecl>(object) &&
-         object->getDeclContext() == function.decl;
-}
+  bool runs(const Function &, const Expr &, const Function &callee) override {
+    // What the loop runs anyhow has its own reports.
+    return !callee.isCoroutine && !unit_.knowledge().type(callee.decl->getReturnType()).onLoop &&
+           !unit_.knowledge().function(*callee.decl).nonblocking;
+  }
+
+private:
+  static std::optional<ChainKey> keyOf(Origin origin) {
+    if (origin.kind == Origin::Unknown)
+      return std::nullopt;
+    return toNumber(origin.fromOutside() ? origin : Origin{Origin::Own});
+  }
+
+  static std::optional<ChainKey> keyOf(const Expr *object, const Function &function) {
+    return keyOf(isNew(object, function) ? Origin{Origin::Own} : originOf(object, function));
+  }
+
+  /// A handle that comes out of a call, also by way of a local variable, has not been asked.
+  static bool isNew(const Expr *object, const Function &function) {
+    const Expr *inner = object ? stripped(object) : nullptr;
+    const auto *reference = dyn_cast_or_null<DeclRefExpr>(inner);
+    const auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+    if (variable && variable->hasLocalStorage() && !isa<ParmVarDecl>(variable) &&
+        variable->getDeclContext() == function.decl && variable->getInit() &&
+        !variable->getType()->isReferenceType())
+      inner = stripped(variable->getInit());
+    return inner && isa<CallExpr>(inner) && inner->isPRValue();
+  }
+
+  Unit &unit_;
+};
+
+class Search {
+public:
+  explicit Search(Unit &unit) : unit_(unit), question_(unit), chains_(unit, question_) {}
+
+  std::vector<LoopWait> run() {
+    for (const Function &function : unit_.functions())
+      if (unit_.contextOf(function) == Context::OnLoop)
+        look(function);
+    return std::move(result_);
+  }
+
+private:
+  void look(const Function &function) {
+    // A stackful coroutine suspends in what its own library waits in.
+    const FunctionDecl *fiber = unit_.fiberOf(function);
+    auto suspends = [&](const FunctionDecl &callee) {
+      return fiber && unit_.knowledge().inSameLibrary(callee, *fiber);
+    };
+    llvm::SmallVector<const Call *, 8> open;
+    for (const Call &call : llvm::concat<const Call>(function.calls, function.indirectCalls)) {
+      if (call.hops || call.afterHop || suspends(*call.callee))
+        continue;
+      if (question_.isWait(function, call))
+        result_.push_back({&function, &call, {{0, call.expr, call.callee, call.facts, {}}}});
+      else
+        open.push_back(&call);
+    }
+    chains_.each(function, [&](const Step &step) {
+      // What is handed on is judged as code of the loop itself.
+      auto call = llvm::find_if(open, [&](const Call *each) {
+        return step.inner && each->expr == step.call && each->callee == step.callee;
+      });
+      if (call == open.end())
+        return;
+      std::vector<Step> chain = chains_.chain(step);
+      if (!suspends(*chain.back().callee))
+        result_.push_back({&function, *call, std::move(chain)});
+    });
+  }
+
+  Unit &unit_;
+  Waits question_;
+  Chains chains_;
+  std::vector<LoopWait> result_;
+};
 
 } // namespace
 
-std::vector<Call> blockingWaits(const Function &function, Unit &unit) {
-  const ASTContext &context = unit.context();
-  const FunctionDecl *fiber = unit.fiberOf(function);
-  std::vector<Call> result;
-  llvm::SmallVector<const ValueDecl *, 4> settled;
-  for (const Call &call : function.calls) {
-    if (call.hops)
-      break;
-    const ValueDecl *object = awaited(call);
-    bool waits = call.facts->waits && !call.facts->nonblocking && !hasZeroTimeout(call, context);
-    if (!waits && !call.facts->waits && !call.facts->queries)
-      continue;
-    if (fiber && unit.knowledge().inSameLibrary(*call.callee, *fiber))
-      continue;
-    bool isKnown = waits && object &&
-                   (llvm::is_contained(settled, object) ||
-                    wasAwaitedBefore(object, call, function, context.getSourceManager()));
-    if (waits && !isKnown && !isGiven(object, call, function))
-      result.push_back(call);
-    // Asked or waited for: whatever comes later has nothing to wait for, or knows.
-    if (object)
-      settled.push_back(object);
-  }
-  return result;
-}
+std::vector<LoopWait> waitsOnLoop(Unit &unit) { return Search(unit).run(); }
 
 } // namespace asynctidy::flow

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// Code that the event loop runs, and that blocks its thread until something is done.
 #pragma once
 
-#include "flow/Function.h"
+#include "flow/Chains.h"
 
 namespace asynctidy::flow {
 
 class Unit;
 
-/// The calls of \p function that wait for work that may not be done: calls that wait by their
-/// model. Without those that have a zero timeout, those on an object that was asked whether it is
-/// done, waited for or awaited earlier in the function or that came out of an await, those on what
-/// a callback is given, those after a hop to another thread, and in a stackful coroutine those that
-/// suspend only that.
-std::vector<Call> blockingWaits(const Function &function, Unit &unit);
+struct LoopWait {
+  const Function *function = nullptr;
+  /// What it calls.
+  const Call *call = nullptr;
+  /// From that call down to the one that waits, both included.
+  std::vector<Step> chain;
+};
+
+/// The calls in code on the loop that wait by their model, directly or through functions defined
+/// here, for what may not be done by then. Silent are those with a zero timeout; those for what is
+/// settled (Settled.h) in a function of the chain; those after a hop to another thread; and in a
+/// stackful coroutine those that suspend only that.
+std::vector<LoopWait> waitsOnLoop(Unit &unit);
 
 } // namespace asynctidy::flow

@@ -5,6 +5,7 @@
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Completion.h"
+#include "flow/Targets.h"
 
 #include <clang/AST/DeclTemplate.h>
 #include <clang/Lex/Lexer.h>
@@ -61,7 +62,20 @@ std::string spelled(const FunctionDecl &function) {
   return "'" + model::qualifiedName(function) + "'";
 }
 
+std::string spelled(const flow::Step &step) {
+  const auto *call = dyn_cast<CallExpr>(step.call);
+  const Expr *holder = call ? flow::calledThrough(*call) : nullptr;
+  holder = holder ? flow::stripped(holder) : nullptr;
+  if (const auto *reference = dyn_cast_or_null<DeclRefExpr>(holder))
+    return "'" + reference->getDecl()->getNameAsString() + "'";
+  if (const auto *member = dyn_cast_or_null<MemberExpr>(holder))
+    return "'" + member->getMemberDecl()->getNameAsString() + "'";
+  return spelled(*step.callee);
+}
+
 std::string spelled(const flow::Call &call) {
+  if (call.indirect)
+    return spelled(flow::Step{0, call.expr, call.callee, call.facts, {}});
   auto written = [](QualType type, const CXXRecordDecl &record) {
     // std::move() makes its result a remove_reference<...>::type.
     const auto *alias = type->getAs<TypedefType>();

@@ -15,9 +15,13 @@ namespace asynctidy::tidy {
 /// What to call a function in a message: "'fetch'", "'std::this_thread::sleep_for'", "this lambda".
 std::string spelled(const clang::FunctionDecl &function);
 
+/// What to call the callee of \p step where it is called: the variable or member that holds it, if
+/// there is one.
+std::string spelled(const flow::Step &step);
+
 /// What to call the callee of \p call in the words of the code: a constructor goes by its type
 /// ("'std::ifstream'"), a method by the class of its object ("'std::future::wait'", wherever the
-/// library declares it).
+/// library declares it), what a variable or member holds by its name.
 std::string spelled(const flow::Call &call);
 
 /// What to call a value: "coroutine 'fetch'", "task 'start'", "the awaitable from 'lock_async'".

@@ -32,7 +32,7 @@ public:
     std::vector<flow::Fate> result;
     for (const flow::Function &function : unit_.functions())
       for (const flow::Value &value : function.values)
-        if (snippet_.line(value.expr->getBeginLoc()) == lineOf(mark))
+        if (isAt(mark, *value.expr))
           result.push_back(value.fate);
     return result;
   }
@@ -41,9 +41,14 @@ public:
   flow::Context context(const std::string &mark) {
     for (const flow::Function &function : unit_.functions())
       for (const flow::Call &call : function.calls)
-        if (snippet_.line(call.expr->getBeginLoc()) == lineOf(mark))
+        if (isAt(mark, *call.expr))
           return unit_.contextOf(function);
     throw std::runtime_error("no call at @" + mark);
+  }
+
+  /// Whether \p node begins on the line marked @\p mark.
+  bool isAt(const std::string &mark, const clang::Stmt &node) const {
+    return snippet_.line(node.getBeginLoc()) == lineOf(mark);
   }
 
 private:

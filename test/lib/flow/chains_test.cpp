@@ -81,6 +81,49 @@ void outer() { ping(1); }
   EXPECT_THAT(names, ElementsAre("ping", "pong", "a"));
 }
 
+TEST_F(ChainsTest, GoThroughWhatVariablesHold) {
+  Analysed code(head + R"(
+namespace std {
+template <class> class function;
+template <class R, class... A> class function<R(A...)> {
+public:
+  template <class F> function(F) {}
+  R operator()(A...) const;
+};
+}
+bool flag();
+void helper() { a(); }
+struct Worker {
+  const std::function<void()> job = [] { b(); };
+  void run() { job(); }
+};
+constexpr void (*table[])() = {a, helper};
+void pointer() { auto held = helper; held(); }
+void wrapped() { std::function<void()> held = helper; held(); }
+void member(Worker &worker) { worker.run(); }
+void several() { (flag() ? a : b)(); }
+void tabled(int i) { table[i](); }
+void named() { void (*held)() = &c; held(); }
+void open(void (*given)()) { given(); }
+void recursive() {
+  std::function<void(int)> again = [&](int n) { if (n) again(n - 1); else c(); };
+  again(3);
+}
+void cycle(int n);
+void (*const next)(int) = cycle;
+void cycle(int n) { b(); if (n) next(n - 1); }
+)");
+  EXPECT_THAT(letters(code, "pointer"), ElementsAre("a"));
+  EXPECT_THAT(letters(code, "wrapped"), ElementsAre("a"));
+  EXPECT_THAT(letters(code, "member"), ElementsAre("b"));
+  EXPECT_THAT(letters(code, "several"), ElementsAre("a", "b"));
+  EXPECT_THAT(letters(code, "tabled"), ElementsAre("a"));
+  EXPECT_THAT(letters(code, "named"), ElementsAre("c"));
+  EXPECT_THAT(letters(code, "open"), IsEmpty());
+  EXPECT_THAT(letters(code, "recursive"), ElementsAre("c"));
+  EXPECT_THAT(letters(code, "cycle"), ElementsAre("b"));
+}
+
 TEST_F(ChainsTest, SeeIntoCallablesThatAreCalledAtOnce) {
   Analysed code(head + R"(
 namespace std { template <class It, class F> F for_each(It, It, F f) { return f; } }

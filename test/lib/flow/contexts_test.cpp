@@ -54,6 +54,80 @@ test::Task<> coroutine() {
   EXPECT_EQ(code.context("unknown"), Unknown);
 }
 
+TEST(Contexts, AreThoseOfWhereverAVariablesCallableIsHanded) {
+  Analysed code(receivers + R"(
+namespace std {
+template <class> class function;
+template <class R, class... A> class function<R(A...)> {
+public:
+  function() = default;
+  template <class F> function(F) {}
+  R operator()(A...) const;
+};
+}
+bool flag();
+void first() {
+  work();      // @first
+}
+void second() {
+  work();      // @second
+}
+void parameter() {
+  work();      // @parameter
+}
+void start(std::function<void()> given) {
+  std::function<void()> job = [] {
+    work();    // @wrapped
+  };
+  offload(job);
+  void (*either)() = first;
+  if (flag())
+    either = second;
+  offload(either);
+  offload(given);
+}
+void other() { start(parameter); }
+)");
+  EXPECT_EQ(code.context("wrapped"), OffLoop);
+  EXPECT_EQ(code.context("first"), OffLoop);
+  EXPECT_EQ(code.context("second"), OffLoop);
+}
+
+TEST(Contexts, PassThroughCallsOfWhatVariablesHold) {
+  Analysed code(receivers + R"(
+void off_helper() {
+  work();      // @off
+}
+void both() {
+  work();      // @both
+}
+test::Task<> inner() {
+  work();      // @inner
+  co_return;
+}
+test::Task<> outer() {
+  test::Task<> (*held)() = inner;
+  co_await held();
+}
+test::Task<> coroutine() {
+  void (*direct)() = both;
+  direct();
+  co_return;
+}
+void start() {
+  offload([] {
+    void (*held)() = off_helper;
+    held();
+    both();
+  });
+  offload(outer);
+}
+)");
+  EXPECT_EQ(code.context("off"), OffLoop);
+  EXPECT_EQ(code.context("both"), Unknown);
+  EXPECT_EQ(code.context("inner"), OffLoop);
+}
+
 TEST(Contexts, ACallableThatRunsInlineSharesTheContext) {
   Analysed code(receivers + R"(
 test::Task<> coroutine(int *a) {

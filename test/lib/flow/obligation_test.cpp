@@ -103,9 +103,10 @@ TEST_F(Obligations, AThrowingAwaitIsAWay) {
 }
 
 TEST_F(Obligations, WhatNoHandlerCatchesLeavesTheFunction) {
-  EXPECT_THAT(breaches("auto t = open(); try { co_await step(); } catch (int) { t.close(); co_return;"
-                       " } t.close();"),
-              ElementsAre("thrown"));
+  EXPECT_THAT(
+      breaches("auto t = open(); try { co_await step(); } catch (int) { t.close(); co_return;"
+               " } t.close();"),
+      ElementsAre("thrown"));
   EXPECT_THAT(breaches("auto t = open(); try { try { co_await step(); } catch (int) {} }"
                        " catch (...) { t.close(); co_return; } t.close();"),
               IsEmpty());

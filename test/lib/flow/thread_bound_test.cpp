@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Analysed.h"
 
-#include "coro/Suspension.h"
-#include "flow/Hops.h"
 #include "flow/ThreadBound.h"
 
 namespace asynctidy::test {
@@ -54,44 +52,6 @@ std::vector<std::string> kept(const std::string &body) {
   }
   return result;
 }
-
-/// How the only co_await of a coroutine is judged: "leaves", "stays" or "unknown".
-std::string judged(const std::string &operand) {
-  Analysed code(prelude +
-                "test::Task<> f(Pool &pool, Loop &loop, Executor &executor, "
-                "Handle handle, OneThread &one) { co_await " +
-                operand + "; }\n");
-  const flow::Function &function = code.function("f");
-  std::string result = "none";
-  coro::forEachSuspension(*function.body, [&](const clang::Expr &await) {
-    result = flow::leavesThread(await, function, code.unit()) ? "leaves"
-             : flow::staysOnThread(await, code.unit())        ? "stays"
-                                                              : "unknown";
-    return true;
-  });
-  return result;
-}
-
-TEST(Hops, AreToSeveralThreads) {
-  EXPECT_EQ(judged("pool.schedule()"), "leaves");
-  EXPECT_EQ(judged("handle.schedule()"), "leaves");
-  EXPECT_EQ(judged("resume_on(pool)"), "leaves");
-  EXPECT_EQ(judged("away()"), "leaves");
-  EXPECT_NE(judged("one.schedule()"), "leaves");
-  EXPECT_NE(judged("loop.schedule()"), "leaves");
-  EXPECT_NE(judged("executor.schedule()"), "leaves");
-  EXPECT_NE(judged("resume_on(executor)"), "leaves");
-}
-
-TEST(Hops, AreMadeByAwaitingAnObject) {
-  EXPECT_EQ(judged("executor_of(one)"), "leaves");
-  EXPECT_EQ(judged("pool"), "leaves");
-  EXPECT_NE(judged("Still()"), "leaves");
-}
-
-TEST(Hops, AreNotWorkThatAPoolIsGiven) { EXPECT_NE(judged("drain(pool)"), "leaves"); }
-
-TEST(Hops, AreNoOrdinaryWork) { EXPECT_EQ(judged("step()"), "stays"); }
 
 TEST(ThreadBound, IsUsedAfterAHop) {
   EXPECT_THAT(kept("auto &r = own; co_await pool.schedule();\n r.add(1);"), ElementsAre("r 2"));

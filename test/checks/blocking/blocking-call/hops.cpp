@@ -2,10 +2,12 @@
 // Code that runs elsewhere, or on nobody's event loop, and code that does not.
 #include <aio/aio.h>
 
+#include <algorithm>
 #include <chrono>
 #include <coroutine>
 #include <future>
 #include <thread>
+#include <vector>
 
 template <class T> struct Numbers {
   struct promise_type {
@@ -76,6 +78,14 @@ aio::Coroutine<void> moves(home::Pool &pool) {
 aio::Coroutine<void> pauses() {
   co_await home::pause(1);
   nap();  // expect: async-blocking-call: 'nap' blocks the event loop
+}
+
+aio::Coroutine<void> goesOverElementsElsewhere(home::Pool &pool, std::vector<int> &values) {
+  std::for_each(values.begin(), values.end(), [](int) {
+    nap();  // expect: async-blocking-call: 'nap' blocks the event loop
+  });
+  co_await pool.schedule();
+  std::for_each(values.begin(), values.end(), [](int) { nap(); });
 }
 
 // The pool's own coroutine runs what it is given on a thread of the pool.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+/// \file
+/// Words in names, for code that no model describes and whose structure says nothing.
+///
+/// Models and attributes come first, then what C++ says of a type. These words are what is left:
+/// the code is the user's own or a library's that nobody has modelled, its body is elsewhere, and
+/// the word is all the evidence there is. They are kept here so that they can be seen at once, each
+/// with the side on which it errs. Nothing else in lib/flow goes by a name, names of the standard
+/// library and of its requirements (Locks.h) apart.
+#pragma once
+
+#include <clang/AST/Decl.h>
+
+#include <string>
+
+namespace asynctidy::flow {
+
+/// The first word of a function's name and the others: "async_open_file" and "openFileAsync" are
+/// "open" and "file". What only says that it is a coroutine does not count.
+struct Name {
+  std::string verb;
+  std::string rest;
+};
+Name nameOf(const clang::FunctionDecl &function);
+
+/// It makes usable what others use: steps that depend on it need an order. Few words, since reports
+/// rest on them.
+bool saysThatItOpens(const Name &name);
+/// It makes unusable what others use. Few words, for the same reason; a model's `closes` says more.
+bool saysThatItCloses(const Name &name);
+
+/// Awaiting it without arguments gives its object back: whoever does so at the end of a scope means
+/// to do so on every way. Few words, since reports rest on them.
+bool saysThatItGivesBack(const clang::FunctionDecl &function);
+/// It may have given its object back. Many words: they only keep checks silent.
+bool mayGiveBack(const clang::FunctionDecl &function);
+/// Before it has succeeded there may be nothing to give back. Many words: they only keep checks
+/// silent.
+bool mayOpen(const clang::FunctionDecl &function);
+
+/// A class with threads of its own, which its declaration need not show: most pools hide them
+/// behind a pointer. Reports rest on it.
+bool saysThatItIsAThreadPool(const clang::CXXRecordDecl &record);
+/// Awaiting the call goes on at the executor that it is given; other functions that are given one
+/// may come back. Reports rest on it.
+bool saysThatItMoves(const clang::FunctionDecl &callee);
+
+/// A class that runs callables: the words of the executor and scheduler concepts, and of the thread
+/// pools before them. Awaiting something that is given one may go on elsewhere: this only keeps
+/// checks silent.
+bool mayRunCallables(const clang::CXXRecordDecl *record);
+/// Awaiting what it returns is how schedulers are awaited. This only keeps checks silent.
+bool saysThatItSchedules(const clang::FunctionDecl &function);
+
+} // namespace asynctidy::flow
