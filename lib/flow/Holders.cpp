@@ -22,11 +22,11 @@ public:
          lambda && !lambda->span.contains(given.place); lambda = innermost(use)) {
       if (!copies(*lambda))
         return true;
-      use = lambda->span.begin - 1;
+      use = lambda->span.begin - 1; // the last place before it, which may be where it is given
     }
     if (innermost(use) != innermost(given.place))
       return true;
-    if (given.place < use)
+    if (given.place <= use)
       return !isReplaced(given.place, use);
     return llvm::any_of(scan_.loops, [&](const Span &loop) {
       return loop.contains(given.place) && loop.contains(use) && !isReplaced(loop.begin, use);
@@ -52,7 +52,7 @@ private:
   /// Whether every way from \p begin on to \p use gives the variable another value.
   bool isReplaced(unsigned begin, unsigned use) const {
     return llvm::any_of(holder_.given, [&](const HolderScan::Given &other) {
-      return begin < other.place && other.place < use && other.block &&
+      return begin < other.place && other.place <= use && other.block &&
              scan_.blocks[*other.block].contains(use) && innermost(other.place) == innermost(use);
     });
   }

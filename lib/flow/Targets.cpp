@@ -110,7 +110,7 @@ void forEachElement(const Expr *init, bool inElement,
 bool isCallable(const Expr &expr) {
   QualType type = expr.getType();
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-  return isHolder(type) || (record && record->isLambda());
+  return isHolder(type) || type->isFunctionType() || (record && record->isLambda());
 }
 
 } // namespace

@@ -89,18 +89,22 @@ TEST(HarnessModels, SharedFixturesBecomeOneFile) {
   EXPECT_THAT(flagged.problems[0].text, HasSubstr("b.cpp: a shared fixture has no line"));
 }
 
-TEST(HarnessModels, RealHeadersComeBeforeMocks) {
+TEST(HarnessModels, RealHeadersDoWithoutMocks) {
   Tree tree;
-  tree.write("models/shared/a.cpp", "// needs: lazy\nint f();\n");
+  tree.write("models/shared/a.cpp", "// needs: lazy\n#include <adaptor.h>\nint f();\n");
+  tree.write("models/shared/b.cpp", "// needs: sleep\n#include <adaptor.h>\nint f();\n");
   tree.write("mocks/one/adaptor.h", "// offers: lazy\n// real:\n");
   tree.write("mocks/three/adaptor.h", "// offers: lazy\n");
-  tree.write("mocks/two/adaptor.h", "// offers: lazy\n// real: -DX -I/x\n");
-  std::vector<SharedEntry> shared = sharedFixtures(tree.root());
-  ASSERT_EQ(shared.size(), 3u);
-  EXPECT_TRUE(shared[0].real);
-  EXPECT_FALSE(shared[1].real);
-  EXPECT_THAT(parseFixture(shared[2], Declarations::Real).flags,
-              ElementsAre("-DX", "-I/x", HasSubstr("-idirafter")));
+  tree.write("mocks/two/adaptor.h",
+             "// offers: lazy sleep\n// real: -DX -I/x\n// real lacks: sleep\n");
+  std::vector<SharedEntry> real = realFixtures(tree.root());
+  ASSERT_EQ(real.size(), 2u);
+  EXPECT_EQ(real[0].library, "one");
+  EXPECT_EQ(real[1].library, "two");
+  EXPECT_THAT(real[1].paths, ElementsAre(tree.root() + "/models/shared/a.cpp"));
+  Fixture fixture = parseFixture(real[1]);
+  EXPECT_THAT(fixture.flags, ElementsAre("-DX", "-I/x"));
+  EXPECT_THAT(fixture.source.text(), HasSubstr("#include \"" + real[1].adaptor + "\""));
 }
 
 TEST(HarnessModels, SharedFixturesRunOnSeveralLibraries) {
@@ -111,7 +115,7 @@ TEST(HarnessModels, SharedFixturesRunOnSeveralLibraries) {
     for (const std::string &path : entry.paths)
       ++runs[llvm::sys::path::stem(path).str()];
   for (const auto &[stem, count] : runs)
-    EXPECT_GE(count, 3u) << stem << ".cpp";
+    EXPECT_GE(count, 3u) << stem << ".cpp runs on too few libraries";
 }
 
 TEST(HarnessModels, AdaptorsOfferWhatFixturesNeed) {

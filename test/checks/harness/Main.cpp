@@ -76,13 +76,11 @@ void registerTests() {
   for (const ModelEntry &entry : modelFixtures())
     registerFixture("Model/" + entry.library, entry.stem, entry.path,
                     [entry] { return parseFixture(entry); });
-  for (const SharedEntry &entry : sharedFixtures()) {
+  for (const SharedEntry &entry : sharedFixtures())
     registerFixture("Shared", entry.library, entry.adaptor,
                     [entry] { return parseFixture(entry); });
-    if (entry.real)
-      registerFixture("Real", entry.library, entry.adaptor,
-                      [entry] { return parseFixture(entry, Declarations::Real); });
-  }
+  for (const SharedEntry &entry : realFixtures())
+    registerFixture("Real", entry.library, entry.adaptor, [entry] { return parseFixture(entry); });
   for (const Entry &entry : pages())
     testing::RegisterTest(("Page/" + entry.topic).c_str(), entry.check.c_str(), nullptr, nullptr,
                           entry.path.c_str(), 1,

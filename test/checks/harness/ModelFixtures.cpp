@@ -19,6 +19,7 @@ namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
 constexpr llvm::StringLiteral sharedFolder = "shared";
+constexpr llvm::StringLiteral adaptorLine = "#include <adaptor.h>";
 
 /// The paths in \p folder for which \p wanted is true, sorted.
 std::vector<std::string> list(const llvm::Twine &folder,
@@ -63,7 +64,9 @@ class Part {
 public:
   explicit Part(const std::string &file)
       : name_(path::stem(file)), fixture_(parseFixture(file, readFile(file))) {
-    for (llvm::StringRef line : llvm::split(fixture_.source.text(), '\n')) {
+    llvm::StringRef text = fixture_.source.text();
+    text.consume_back("\n");
+    for (llvm::StringRef line : llvm::split(text, '\n')) {
       if (line.starts_with("#include"))
         includes.insert(line.str());
       else if (!isForFile(line))
@@ -98,6 +101,34 @@ private:
   std::string body_;
 };
 
+/// What each library runs of the shared fixtures, on mocks or on \p real headers.
+std::vector<SharedEntry> runs(llvm::StringRef root, bool real) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> shared;
+  for (const std::string &file : sharedSources(root))
+    shared.emplace_back(file, parseFixture(file, readFile(file)).needs);
+  std::vector<SharedEntry> result;
+  for (const std::string &folder : folders(root + "/mocks")) {
+    SharedEntry entry{path::filename(folder).str(), folder + "/adaptor.h", {}, {}};
+    if (!fs::exists(entry.adaptor))
+      continue;
+    std::string text = readFile(entry.adaptor);
+    std::vector<std::string> offered = offers(text);
+    if (real) {
+      entry.real = wordsOf(text, "// real:");
+      if (!entry.real)
+        continue;
+      std::vector<std::string> lacks =
+          wordsOf(text, "// real lacks:").value_or(std::vector<std::string>());
+      llvm::erase_if(offered, [&](auto &word) { return llvm::is_contained(lacks, word); });
+    }
+    for (const auto &[file, needs] : shared)
+      if (llvm::all_of(needs, [&](auto &need) { return llvm::is_contained(offered, need); }))
+        entry.paths.push_back(file);
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
 } // namespace
 
 std::vector<ModelEntry> modelFixtures(llvm::StringRef root) {
@@ -113,25 +144,9 @@ std::vector<std::string> sharedSources(llvm::StringRef root) {
   return sources(root + "/models/" + sharedFolder);
 }
 
-std::vector<SharedEntry> sharedFixtures(llvm::StringRef root) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> shared;
-  for (const std::string &file : sharedSources(root))
-    shared.emplace_back(file, parseFixture(file, readFile(file)).needs);
-  std::vector<SharedEntry> result;
-  for (const std::string &folder : folders(root + "/mocks")) {
-    SharedEntry entry{path::filename(folder).str(), folder + "/adaptor.h", {}, {}};
-    if (!fs::exists(entry.adaptor))
-      continue;
-    std::string text = readFile(entry.adaptor);
-    std::vector<std::string> offered = offers(text);
-    entry.real = wordsOf(text, "// real:");
-    for (const auto &[file, needs] : shared)
-      if (llvm::all_of(needs, [&](auto &need) { return llvm::is_contained(offered, need); }))
-        entry.paths.push_back(file);
-    result.push_back(std::move(entry));
-  }
-  return result;
-}
+std::vector<SharedEntry> sharedFixtures(llvm::StringRef root) { return runs(root, false); }
+
+std::vector<SharedEntry> realFixtures(llvm::StringRef root) { return runs(root, true); }
 
 std::vector<std::string> offers(llvm::StringRef adaptor) {
   return wordsOf(adaptor, "// offers:").value_or(std::vector<std::string>());
@@ -144,7 +159,7 @@ Fixture parseFixture(const ModelEntry &entry) {
   return fixture;
 }
 
-Fixture parseFixture(const SharedEntry &entry, Declarations declarations) {
+Fixture parseFixture(const SharedEntry &entry) {
   std::vector<Part> parts(entry.paths.begin(), entry.paths.end());
   std::set<std::string> includes;
   std::string text, problems;
@@ -153,18 +168,18 @@ Fixture parseFixture(const SharedEntry &entry, Declarations declarations) {
     problems += part.problems();
   }
   for (const std::string &include : includes)
-    text += include + "\n";
+    text +=
+        (entry.real && include == adaptorLine ? "#include \"" + entry.adaptor + "\"" : include) +
+        "\n";
   for (const Part &part : parts)
     text += part.body();
   Fixture fixture = parseFixture(
       (testRoot + "/models/" + sharedFolder + "/" + entry.library + ".cpp").str(), text);
   fixture.ownCheck.clear();
-  if (declarations == Declarations::Mocks) {
-    fixture.flags.push_back("-I" + mocks(entry.library));
-  } else {
+  if (entry.real)
     fixture.flags = *entry.real;
-    fixture.flags.push_back("-idirafter" + mocks(entry.library));
-  }
+  else
+    fixture.flags.push_back("-I" + mocks(entry.library));
   if (!problems.empty())
     fixture.problems.push_back({1, problems});
   return fixture;

@@ -28,8 +28,7 @@ struct SharedEntry {
   std::string adaptor;
   /// The fixtures whose needs the adaptor offers, sorted.
   std::vector<std::string> paths;
-  /// The flags with which the adaptor finds the library's real headers, of its "// real:" line;
-  /// none where no package has them.
+  /// Set where they run on the library's real headers: the flags that find these.
   std::optional<std::vector<std::string>> real;
 };
 
@@ -41,6 +40,10 @@ std::vector<ModelEntry> modelFixtures(llvm::StringRef root = testRoot);
 /// Those below \p root, one for each test/mocks/<library>/adaptor.h, sorted by library.
 std::vector<SharedEntry> sharedFixtures(llvm::StringRef root = testRoot);
 
+/// The same on the real headers of those libraries that a package has: those whose adaptors have a
+/// line "// real: <flags>". A line "// real lacks: <words>" takes back what they offer.
+std::vector<SharedEntry> realFixtures(llvm::StringRef root = testRoot);
+
 /// The files of test/models/shared below \p root, sorted.
 std::vector<std::string> sharedSources(llvm::StringRef root = testRoot);
 
@@ -50,12 +53,10 @@ std::vector<std::string> offers(llvm::StringRef adaptor);
 /// Reads \p entry's file; the mocks of its library are on the include path.
 Fixture parseFixture(const ModelEntry &entry);
 
-enum class Declarations { Mocks, Real };
-
 /// One translation unit of all of \p entry's files, each in a namespace of its own behind the
 /// includes of all: a library's headers are parsed once. A file with a line for the whole file
-/// other than "needs:" is a problem. On real declarations the folder of mocks comes behind the
-/// folders of the system: all that is taken from it is the adaptor.
-Fixture parseFixture(const SharedEntry &entry, Declarations declarations = Declarations::Mocks);
+/// other than "needs:" is a problem. On real headers the folder of mocks is not on the
+/// include path: all that is taken from it is the adaptor.
+Fixture parseFixture(const SharedEntry &entry);
 
 } // namespace asynctidy::test

@@ -35,6 +35,8 @@ struct RealHeaders {
 /// All of them, sorted by name.
 std::vector<RealHeaders> realHeaders();
 
+inline void PrintTo(const RealHeaders &headers, std::ostream *stream) { *stream << headers.name; }
+
 /// The name of a test for \p info.param.
 inline std::string nameOf(const testing::TestParamInfo<RealHeaders> &info) {
   std::string name = info.param.name;

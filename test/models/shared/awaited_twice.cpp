@@ -15,10 +15,11 @@ lib::Lazy<int> twice() {
   co_return sum;
 }
 
-lib::Lazy<int> renewed() {
+lib::Lazy<int> both(bool first) {
   auto work = fetch();
-  int sum = co_await std::move(work);
-  work = fetch();
-  sum += co_await std::move(work);
-  co_return sum;
+  auto other = fetch();
+  own(std::move(other));
+  if (first)
+    co_return co_await std::move(work);
+  co_return co_await std::move(work) + 1;
 }
