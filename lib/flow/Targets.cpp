@@ -73,7 +73,7 @@ const VarDecl *tableOf(const Expr *expr) {
   if (const auto *operation = dyn_cast<CXXOperatorCallExpr>(expr))
     return operation->getOperator() == OO_Subscript ? constantNamed(operation->getArg(0)) : nullptr;
   if (const auto *method = dyn_cast<CXXMemberCallExpr>(expr))
-    return method->getMethodDecl() && method->getMethodDecl()->isInStdNamespace()
+    return method->getMethodDecl() && method->getMethodDecl()->getParent()->isInStdNamespace()
                ? constantNamed(method->getImplicitObjectArgument())
                : nullptr;
   const auto *reference = dyn_cast<DeclRefExpr>(expr);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy single-use start sync-wait sleep all mutex post
+// offers: lazy typed single-use start sync-wait sleep all mutex post
 #pragma once
 
 // Its real headers are in this repository.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy single-use detach sleep post
+// offers: lazy typed single-use detach sleep post
 // real: -DASIO_HAS_CO_AWAIT -DASIO_HAS_STD_COROUTINE
 #pragma once
 

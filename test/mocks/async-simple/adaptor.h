@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy detach sync-wait sleep all mutex generator
+// offers: lazy typed detach sync-wait sleep all mutex generator
 #pragma once
 
 #include <async_simple/coro/Collect.h>

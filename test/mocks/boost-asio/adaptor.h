@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy single-use detach sleep post
+// offers: lazy typed single-use detach sleep post
 #pragma once
 
 // There are no mocks: they would repeat those of asio under another name.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy eager detach sync-wait sleep all
+// offers: lazy typed eager detach sync-wait sleep all
 #pragma once
 
 #include <boost/cobalt.hpp>

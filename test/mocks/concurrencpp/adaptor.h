@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy single-use eager start sync-wait eager-wait sleep post mutex generator hop
+// offers: lazy typed single-use eager start sync-wait eager-wait sleep post mutex generator hop
 #pragma once
 
 #include <concurrencpp/concurrencpp.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy sync-wait all generator hop
+// offers: lazy typed sync-wait all generator hop
 #pragma once
 
 #include <cppcoro/generator.hpp>

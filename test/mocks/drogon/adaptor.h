@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy detach sync-wait sleep all post mutex
+// offers: lazy typed detach sync-wait sleep all post mutex
 #pragma once
 
 #include <drogon/utils/coroutine.h>

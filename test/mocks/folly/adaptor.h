@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy single-use start sync-wait sleep all post mutex
+// offers: lazy typed single-use start sync-wait sleep all post mutex
 #pragma once
 
 #include <folly/coro/BlockingWait.h>

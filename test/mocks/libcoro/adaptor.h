@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy detach sync-wait all generator hop
+// offers: lazy typed detach sync-wait all generator hop
 #pragma once
 
 #include <coro/generator.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy sync-wait sleep all
+// offers: lazy typed sync-wait sleep all
 #pragma once
 
 #include <asyncio/runner.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy eager sync-wait eager-wait generator post hop
+// offers: lazy typed eager sync-wait eager-wait generator post hop
 // real: -fPIC -I/usr/include/qcoro5 -I/usr/include/x86_64-linux-gnu/qt5
 // real: -I/usr/include/x86_64-linux-gnu/qt5/QtCore -I/usr/include/x86_64-linux-gnu/qt5/QtNetwork
 // real: -I/usr/include/x86_64-linux-gnu/qt5/QtDBus

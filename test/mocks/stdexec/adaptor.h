@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy detach sync-wait all
+// offers: lazy typed detach sync-wait all
 #pragma once
 
 #include <exec/start_detached.hpp>

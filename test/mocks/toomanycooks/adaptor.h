@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy single-use detach all mutex hop
+// offers: lazy typed single-use detach all mutex hop
 #pragma once
 
 #include <tmc/aw_resume_on.hpp>

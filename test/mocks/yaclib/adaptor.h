@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// offers: lazy single-use eager eager-wait sync-wait hop
+// offers: lazy typed single-use eager eager-wait sync-wait hop
 #pragma once
 
 #include <yaclib/coro/future.hpp>

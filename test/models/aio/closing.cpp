@@ -78,6 +78,7 @@ aio::Coroutine<int> tooEarly(aio::TaskGroup &group) {
   auto &loop = aio::get_running_loop();
   auto ofLoop = loop.create_task(count());
   auto running = aio::create_task(count());
+  auto failing = aio::create_task(count());
   auto ofGroup = group.create_task(count());
   auto future = loop.create_future<int>();
   auto called = loop.run_in_executor([] { return 1; });
@@ -86,5 +87,5 @@ aio::Coroutine<int> tooEarly(aio::TaskGroup &group) {
       + ofGroup.result()        // expect: async-blocking-wait: there is no result yet
       + future.result()         // expect: async-blocking-wait: there is no result yet
       + called.result()         // expect: async-blocking-wait: there is no result yet
-      + (running.exception() ? 1 : 0);  // expect: async-blocking-wait: there is no result yet
+      + (failing.exception() ? 1 : 0);  // expect: async-blocking-wait: there is no result yet
 }

@@ -12,10 +12,8 @@ asio::awaitable<void> drops(asio::steady_timer &timer) {
   timer.async_wait(asio::use_awaitable); // expect: async-unawaited-coroutine: never runs
                                          // fix: co_await timer.async_wait(asio::use_awaitable);
   timer.async_wait(asio::deferred);      // expect: async-unawaited-coroutine: never runs
-                                         // fix: co_await timer.async_wait(asio::deferred);
   timer.async_wait(asio::experimental::deferred);
   // expect: async-unawaited-coroutine: never runs
-  // fix: co_await timer.async_wait(asio::experimental::deferred);
   timer.async_wait(asio::experimental::use_promise);
   // expect: async-discarded-task: cancels
   timer.async_wait(asio::detached);

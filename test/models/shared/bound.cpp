@@ -9,12 +9,6 @@
 lib::Lazy<int> fetch() { co_return 1; }
 void own(lib::Lazy<int> work);
 
-lib::Lazy<int> never() {
-  auto result = fetch();  // expect: async-unawaited-coroutine: fetch' is stored in 'result', which is never awaited; it never runs
-                          // fix: auto result = co_await fetch();
-  co_return 1;
-}
-
 lib::Lazy<int> sometimes(bool early) {
   auto result = fetch();  // expect: async-unawaited-coroutine: not awaited on every way
   if (early)

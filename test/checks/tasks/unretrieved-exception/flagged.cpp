@@ -62,7 +62,7 @@ aio::Coroutine<void> inALoop(int count) {
 
 aio::Coroutine<void> caughtAndForgotten() {
   auto first = aio::create_task(work());
-  auto second = aio::create_task(work()); // expect: async-unretrieved-exception: nobody reads on one way
+  auto second = aio::create_task(work()); // expect: async-unretrieved-exception: if that throws, nobody reads 'second'
   try {
     co_await first;
     co_await second;

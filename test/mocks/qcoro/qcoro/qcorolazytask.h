@@ -36,7 +36,12 @@ public:
         detail::TaskAwaiterBase<promise_type>::await_suspend(awaiting);
         return this->awaited_;
       }
-      T await_resume() { return static_cast<T>(this->awaited_.promise().result()); }
+      T await_resume() {
+        if constexpr (std::is_void_v<T>)
+          this->awaited_.promise().result();
+        else
+          return std::move(this->awaited_.promise().result());
+      }
     };
     return TaskAwaiter{this->coroutine_};
   }
