@@ -188,10 +188,15 @@ Awaitable awaitable(const Symbols &symbols, TypeRef type) {
   const Class record = symbols.classOf(type);
   std::vector<bool> rvalueOnly;
   for (const Member &function : symbols.functions(record, OO_Coawait))
-    if (!cast<FunctionDecl>(function.decl)->isDeleted())
+    if (!cast<FunctionDecl>(function.decl)->isDeleted()) {
       rvalueOnly.push_back(isRvalueMember(function));
-  for (const Candidate &function : freeCandidates(symbols, type))
-    rvalueOnly.push_back(function.rvalueOnly);
+      result.because = because("it has an operator co_await", function.decl);
+    }
+  for (const Candidate &candidate : freeCandidates(symbols, type)) {
+    rvalueOnly.push_back(candidate.rvalueOnly);
+    if (!result.because)
+      result.because = because("there is an operator co_await for it", candidate.function);
+  }
   if (!rvalueOnly.empty()) {
     result.possible = true;
     result.singleUse = llvm::all_of(rvalueOnly, [](bool only) { return only; });
@@ -201,6 +206,12 @@ Awaitable awaitable(const Symbols &symbols, TypeRef type) {
   result.possible = llvm::all_of(
       std::initializer_list<llvm::StringRef>{"await_ready", "await_suspend", "await_resume"},
       [&](llvm::StringRef name) { return !symbols.functions(record, name).empty(); });
+  if (result.possible)
+    result.because =
+        because("it is an awaiter itself", symbols.functions(record, "await_suspend").front().decl);
+  else
+    result.because =
+        because("it has neither an operator co_await nor the functions of an awaiter", record.decl);
   return result;
 }
 

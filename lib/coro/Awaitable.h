@@ -4,6 +4,8 @@
 /// accepts through await_transform.
 #pragma once
 
+#include "coro/Reason.h"
+
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/DeclCXX.h>
 
@@ -14,6 +16,8 @@ struct Awaitable {
   bool possible = false;
   /// Only an rvalue can be awaited (every operator co_await is &&-qualified or takes T&&).
   bool singleUse = false;
+  /// What makes it awaitable or not.
+  Reason because;
 };
 
 /// Looks at \p type without references and cv: await_ready/await_suspend/await_resume as members

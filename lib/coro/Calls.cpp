@@ -152,37 +152,6 @@ TypeRef Symbols::returned(const Member &member) const {
   return agreed;
 }
 
-std::optional<bool> Symbols::constant(const Expr &written, const ScopePtr &scope) const {
-  const Step step(*this);
-  if (!step)
-    return std::nullopt;
-  const Expr &expr = *written.IgnoreParenImpCasts();
-  if (!written.isValueDependent()) {
-    bool value = false;
-    // Only what needs no function body: results must not depend on what was skipped.
-    if (written.EvaluateAsBooleanCondition(value, context_))
-      return value;
-    return std::nullopt;
-  }
-  if (const auto *unary = dyn_cast<UnaryOperator>(&expr); unary && unary->getOpcode() == UO_LNot) {
-    const std::optional<bool> value = constant(*unary->getSubExpr(), scope);
-    return value ? std::optional(!*value) : std::nullopt;
-  }
-  if (const auto *name = dyn_cast<DeclRefExpr>(&expr)) {
-    if (const auto *variable = dyn_cast<VarDecl>(name->getDecl());
-        variable && variable->isConstexpr() && variable->getInit())
-      return constant(*variable->getInit(), scope);
-    if (!isa<NonTypeTemplateParmDecl>(name->getDecl()))
-      return std::nullopt;
-    const Argument value = resolve(Argument{TemplateArgument(const_cast<Expr *>(&expr)), scope});
-    if (value.value.getKind() == TemplateArgument::Integral)
-      return value.value.getAsIntegral().getBoolValue();
-    if (value.value.getKind() == TemplateArgument::Expression && value.value.getAsExpr() != &expr)
-      return constant(*value.value.getAsExpr(), value.scope);
-  }
-  return std::nullopt;
-}
-
 void Symbols::resolveCallee(const CallExpr &expr, const ScopePtr &scope, Call &call) const {
   const auto addAll = [&](const std::vector<Member> &found) {
     for (const Member &member : found) {

@@ -10,26 +10,108 @@ using namespace clang;
 namespace asynctidy::coro {
 namespace {
 
-/// Whether going through the generator's values is awaited: it hands out awaitables itself.
-bool isAwaitedGenerator(const Symbols &symbols, const Class &object) {
-  return llvm::any_of(object.decl->methods(), [&](const CXXMethodDecl *method) {
+/// The function by which going through the generator's values is awaited: it hands out awaitables
+/// itself. Null when it is not.
+const CXXMethodDecl *awaitedStep(const Symbols &symbols, const Class &object) {
+  for (const CXXMethodDecl *method : object.decl->methods()) {
     if (method->getAccess() != AS_public || isa<CXXConstructorDecl, CXXDestructorDecl>(method) ||
         method->getOverloadedOperator() == OO_Equal)
-      return false;
+      continue;
     const TypeRef returned = symbols.returned({method, object});
     const Class made = symbols.classOf(returned);
-    return made && made.decl != object.decl && awaitable(symbols, returned).possible;
-  });
+    if (made && made.decl != object.decl && awaitable(symbols, returned).possible)
+      return method;
+  }
+  return nullptr;
 }
 
-/// Without a handle in the object, work that nobody resumes is over when the call returns, unless
-/// it starts somewhere else. Early-return types are told without knowing how they start.
-bool neverWaits(Start start, llvm::function_ref<Resumption()> resumption) {
-  if (start == Start::Lazy)
-    return false;
-  const Resumption found = resumption();
-  return found == Resumption::Destroyed || (found == Resumption::Never && start == Start::Eager);
-}
+/// What is known of one coroutine type while its facts are put together.
+class Reading {
+public:
+  Reading(const Symbols &symbols, TypeRef type, Class object, Class promise)
+      : symbols_(symbols), type_(std::move(type)), object_(std::move(object)),
+        promise_(std::move(promise)), own_(awaitable(symbols, type_)) {}
+
+  CoroutineType facts() {
+    const CXXRecordDecl *named = type_.type->getAsCXXRecordDecl();
+    facts_.record = named ? named : object_.decl;
+    facts_.promise = promise_.decl;
+    take(startOf(symbols_, promise_, object_), facts_.start, facts_.because.start);
+    take(errorsOf(symbols_, promise_), facts_.errors, facts_.because.errors);
+    ownership_ = ownershipOf(symbols_, object_, promise_, facts_.start);
+    take(ownership_.drop, facts_.drop, facts_.because.drop);
+    readGenerator();
+    readAwaiting();
+    readSynchronous();
+    return facts_;
+  }
+
+private:
+  template <class T> static void take(const Proven<T> &from, T &value, Reason &reason) {
+    value = from.value;
+    reason = from.because;
+  }
+
+  void readGenerator() {
+    const std::vector<Member> yields = symbols_.functions(promise_, "yield_value");
+    facts_.generator = !yields.empty();
+    if (!facts_.generator)
+      return;
+    facts_.because.generator = because("its promise has yield_value", yields.front().decl);
+    if (own_.possible) {
+      facts_.asyncGenerator = true;
+      facts_.because.asyncGenerator = own_.because;
+    } else if (const CXXMethodDecl *step = awaitedStep(symbols_, object_)) {
+      facts_.asyncGenerator = true;
+      facts_.because.asyncGenerator = because("%0 returns an awaitable", step, step);
+    }
+  }
+
+  void readAwaiting() {
+    const Transforms taken = transforms(symbols_, promise_, type_);
+    // A transform that takes everything says nothing about objects that keep nothing to wait for.
+    const bool decorated =
+        taken.generic && (ownership_.handle || ownership_.pointer) && !facts_.generator;
+    facts_.awaitable = own_.possible || taken.takes || decorated;
+    facts_.because.awaitable = own_.because;
+    if (!own_.possible && taken.takes)
+      facts_.because.awaitable =
+          because("await_transform of its promise takes it", taken.fitting.front().decl);
+    else if (!own_.possible && decorated)
+      facts_.because.awaitable =
+          because("await_transform of its promise takes everything", promise_.decl);
+    facts_.singleUse = own_.singleUse || (taken.singleUse && (!own_.possible || taken.takes));
+    if (own_.singleUse)
+      facts_.because.singleUse = {"operator co_await takes an rvalue only", nullptr,
+                                  own_.because.place};
+    else if (facts_.singleUse)
+      facts_.because.singleUse = because("await_transform of its promise takes an rvalue only",
+                                         taken.fitting.front().decl);
+  }
+
+  /// Without a handle in the object, work that nobody resumes is over when the call returns, unless
+  /// it starts somewhere else. Early-return types are told without knowing how they start.
+  void readSynchronous() {
+    if (facts_.generator || ownership_.handle || facts_.start == Start::Lazy)
+      return;
+    const Proven<Resumption> found = resumption(symbols_, object_, promise_, type_);
+    facts_.because.synchronous = found.because;
+    facts_.synchronous = found.value == Resumption::Destroyed ||
+                         (found.value == Resumption::Never && facts_.start == Start::Eager);
+    if (facts_.synchronous) {
+      facts_.drop = Drop::Unknown;
+      facts_.because.drop = {"no work is left that anything could happen to"};
+    }
+  }
+
+  const Symbols &symbols_;
+  TypeRef type_;
+  Class object_;
+  Class promise_;
+  Awaitable own_;
+  Ownership ownership_;
+  CoroutineType facts_;
+};
 
 } // namespace
 
@@ -45,30 +127,7 @@ std::optional<CoroutineType> coroutineType(QualType written, const ASTContext &c
   if (!promise)
     return std::nullopt;
 
-  CoroutineType facts;
-  const CXXRecordDecl *named = type.type->getAsCXXRecordDecl();
-  facts.record = named ? named : object.decl;
-  facts.promise = promise.decl;
-  facts.start = startOf(symbols, promise, object);
-  facts.errors = errorsOf(symbols, promise);
-  facts.generator = !symbols.functions(promise, "yield_value").empty();
-  const Ownership ownership = ownershipOf(symbols, object, promise, facts.start);
-  facts.drop = ownership.drop;
-
-  const Awaitable own = awaitable(symbols, type);
-  const Transforms taken = transforms(symbols, promise, type);
-  // A transform that takes everything says nothing about objects that keep nothing to wait for.
-  const bool decorated = taken.generic && (ownership.handle || ownership.pointer);
-  facts.awaitable = own.possible || taken.takes || (decorated && !facts.generator);
-  facts.singleUse = own.singleUse || (!own.possible && taken.singleUse) ||
-                    (own.possible && taken.takes && taken.singleUse);
-  facts.asyncGenerator = facts.generator && (own.possible || isAwaitedGenerator(symbols, object));
-  facts.synchronous = !facts.generator && !ownership.handle && neverWaits(facts.start, [&] {
-    return resumption(symbols, object, promise, type);
-  });
-  if (facts.synchronous)
-    facts.drop = Drop::Unknown; // no work is left that anything could happen to
-  return facts;
+  return Reading(symbols, type, object, promise).facts();
 }
 
 } // namespace asynctidy::coro

@@ -4,6 +4,8 @@
 /// when the body starts, and what becomes of the work when the object is dropped.
 #pragma once
 
+#include "coro/Reason.h"
+
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/DeclCXX.h>
 
@@ -53,6 +55,11 @@ struct CoroutineType {
   /// The body never waits for anything that comes later: expected-like and optional-like types,
   /// whose caller gets the finished value. Dropping one loses a value, not work.
   bool synchronous = false;
+
+  /// What the fields above rest on. Those that are false have a reason only if they were close.
+  struct Reasons {
+    Reason start, drop, errors, awaitable, singleUse, generator, asyncGenerator, synchronous;
+  } because;
 };
 
 /// Facts about \p type (references and cv removed); none when it is no coroutine type.

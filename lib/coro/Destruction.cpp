@@ -23,7 +23,7 @@ const CXXDestructorDecl *writtenDestructor(const CXXRecordDecl &record) {
 
 Effects Interpreter::deletePointee(TypeRef type) {
   Effects unseen;
-  unseen.opaque = true;
+  unseen.opaque = Seen::somewhere();
   if (!type)
     return unseen;
   const QualType pointee = type.type->isPointerType() ? type.type->getPointeeType() : type.type;
@@ -44,9 +44,9 @@ Effects Interpreter::destroyObject(const Class &record) {
     return effects;
   if (const CXXDestructorDecl *destructor = writtenDestructor(*record.decl);
       destructor && !destructor->isDefaulted())
-    effects.then(run(symbols_.body(Member{destructor, record})));
+    effects.then(run(symbols_.body(Member{destructor, record})).at(destructor->getLocation()));
   for (const FieldDecl *field : record.decl->fields())
-    effects.then(destroyValue({field->getType(), record.scope}));
+    effects.then(destroyValue({field->getType(), record.scope}).at(field->getLocation()));
   bool complete = true;
   for (const Class &base : symbols_.bases(record, &complete)) {
     if (isStd(base.decl, "coroutine_handle"))
@@ -54,7 +54,8 @@ Effects Interpreter::destroyObject(const Class &record) {
     else
       effects.then(destroyObject(base));
   }
-  effects.opaque |= !complete;
+  if (!complete)
+    effects.opaque |= Seen(record.decl->getLocation());
   active_.erase(record.decl);
   return effects;
 }
@@ -85,7 +86,8 @@ Effects Interpreter::destroyValue(TypeRef written) {
   if (record)
     return destroyObject(record);
   Effects effects;
-  effects.opaque = type.type->isRecordType() || head;
+  if (type.type->isRecordType() || head)
+    effects.opaque = Seen::somewhere();
   return effects;
 }
 
@@ -111,12 +113,14 @@ Effects Interpreter::destroyStd(TypeRef type, llvm::StringRef name) {
   constexpr llvm::StringRef holders[] = {"optional", "pair",   "tuple", "variant", "expected",
                                          "array",    "vector", "deque", "list"};
   constexpr llvm::StringRef erased[] = {"function", "move_only_function", "any"};
-  if (name == "jthread")
-    effects.mustBlock = effects.mayBlock = true;
-  else if (llvm::is_contained(erased, name))
-    effects.opaque = true;
-  else if (llvm::is_contained(holders, name))
+  if (name == "jthread") {
+    effects.mustBlock = true;
+    effects.mayBlock = Seen::somewhere();
+  } else if (llvm::is_contained(erased, name)) {
+    effects.opaque = Seen::somewhere();
+  } else if (llvm::is_contained(holders, name)) {
     effects = destroyArguments(symbols_.head(type).arguments);
+  }
   return effects;
 }
 

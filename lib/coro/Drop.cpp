@@ -28,37 +28,68 @@ bool ownsItself(const Symbols &symbols, const Class &promise) {
   return false;
 }
 
-Drop dropOf(const Symbols &symbols, const Effects &end, const Class &promise, Start start) {
+Proven<Drop> dropOf(const Symbols &symbols, const Effects &end, const Class &object,
+                    const Class &promise, Start start) {
+  const auto found = [](Drop drop, llvm::StringRef text, const Seen &seen) {
+    return Proven<Drop>{drop, {text, nullptr, seen.place()}};
+  };
+  const Seen itself(object.decl->getLocation());
   if (end.mustBlock)
-    return Drop::Blocks;
+    return found(Drop::Blocks, "its destructor waits for the work", end.mayBlock);
+  if (end.mustDestroy && end.mayResume)
+    return found(Drop::Unknown, "its destructor may resume the coroutine before it destroys it",
+                 end.mayResume);
   if (end.mustDestroy)
-    return end.mayResume ? Drop::Unknown : Drop::Destroys;
+    return found(Drop::Destroys, "its destructor destroys the coroutine", end.mayDestroy);
   if (end.mayDestroy) {
     if (!end.counted)
-      return Drop::Unknown;
-    // Work that never started has no other owner than the object.
+      return found(Drop::Unknown,
+                   "a condition that only run time tells decides whether its "
+                   "destructor destroys the coroutine",
+                   end.mayDestroy);
     if (start == Start::Lazy)
-      return Drop::Destroys;
-    return start == Start::Eager && ownsItself(symbols, promise) ? Drop::Detaches : Drop::Unknown;
+      return found(Drop::Destroys,
+                   "the last owner destroys the coroutine; one that never started has no other",
+                   end.mayDestroy);
+    if (start == Start::Eager && ownsItself(symbols, promise))
+      return found(Drop::Detaches,
+                   "the last owner destroys the coroutine, and while it runs it is one itself",
+                   end.mayDestroy);
+    return found(Drop::Unknown,
+                 "the last owner destroys the coroutine; who else is one is not "
+                 "known",
+                 end.mayDestroy);
   }
   // What cancelling does, and what detaching does to work that never started, is not in the names.
   if (end.cancels)
-    return Drop::Unknown;
+    return found(Drop::Unknown,
+                 "its destructor calls what cancels by its name, with an effect "
+                 "that is not known",
+                 end.cancels);
+  if (end.detaches && start == Start::Lazy)
+    return found(Drop::Unknown, "its destructor detaches, by the name, work that has not started",
+                 end.detaches);
   if (end.detaches)
-    return start == Start::Lazy ? Drop::Unknown : Drop::Detaches;
-  if (end.opaque || end.mayBlock)
-    return Drop::Unknown;
+    return found(Drop::Detaches, "its destructor calls what detaches, by its name", end.detaches);
+  if (end.opaque)
+    return found(Drop::Unknown, "its destructor runs code that cannot be seen", end.opaque);
+  if (end.mayBlock)
+    return found(Drop::Unknown, "its destructor may wait", end.mayBlock);
+  if (end.mayResume && start == Start::Lazy)
+    return found(Drop::Detaches, "its destructor starts the work", end.mayResume);
   if (end.mayResume)
-    return start == Start::Lazy ? Drop::Detaches : Drop::Unknown;
+    return found(Drop::Unknown, "its destructor resumes the coroutine", end.mayResume);
   switch (start) {
   case Start::Lazy:
-    return Drop::Leaks;
+    return found(Drop::Leaks, "nothing destroys or resumes the coroutine when it goes away",
+                 itself);
   case Start::Eager:
-    return Drop::Detaches;
+    return found(Drop::Detaches, "its end leaves the coroutine alone, which has started", itself);
   case Start::Unknown:
     break;
   }
-  return Drop::Unknown;
+  return found(Drop::Unknown, "its end leaves the coroutine alone, which may have started or not",
+               itself);
 }
 
 } // namespace
@@ -68,8 +99,8 @@ Ownership ownershipOf(const Symbols &symbols, const Class &object, const Class &
   Interpreter interpreter(symbols);
   const Effects end = interpreter.destroyObject(object);
   Ownership ownership;
-  ownership.drop = dropOf(symbols, end, promise, start);
-  ownership.handle = interpreter.holdsHandle() || end.mayDestroy;
+  ownership.drop = dropOf(symbols, end, object, promise, start);
+  ownership.handle = interpreter.holdsHandle() || static_cast<bool>(end.mayDestroy);
   ownership.pointer = interpreter.holdsPointer();
   return ownership;
 }

@@ -71,11 +71,21 @@ void Effects::orElse(const Effects &other) {
   mayExit |= other.mayExit;
 }
 
+Effects Effects::at(SourceRange place) const {
+  Effects result = *this;
+  for (Seen *seen : {&result.mayDestroy, &result.mayBlock, &result.mayResume, &result.detaches,
+                     &result.cancels, &result.counted, &result.opaque, &result.publishes})
+    if (*seen)
+      *seen |= Seen(place);
+  return result;
+}
+
 Effects Interpreter::run(const Body &body) {
   Effects effects;
   const bool isTooMuch = depth_ > 8 || ++bodies_ > 500;
   if (!body || isTooMuch || !active_.insert(body.statement).second) {
-    effects.opaque = !body || isTooMuch;
+    if (!body || isTooMuch)
+      effects.opaque = Seen::somewhere();
     return effects;
   }
   llvm::SaveAndRestore scope(scope_, body.scope);
@@ -88,7 +98,8 @@ Effects Interpreter::run(const Body &body) {
 
 Effects Interpreter::runAll(const std::vector<Member> &functions) {
   Effects effects;
-  effects.opaque = functions.empty();
+  if (functions.empty())
+    effects.opaque = Seen::somewhere();
   for (size_t i = 0; i < functions.size(); ++i) {
     const Effects one = run(symbols_.body(functions[i]));
     i ? effects.orElse(one) : void(effects = one);
@@ -121,7 +132,10 @@ Effects Interpreter::statement(const Stmt *node) {
   }
   if (const auto *loop = dyn_cast<WhileStmt>(node)) {
     effects = expression(loop->getCond());
+    const Effects round = statement(loop->getBody());
     effects.then(branch(*loop->getCond(), loop->getBody(), nullptr));
+    // while (!done_) changed_.wait(lock): as long as the body runs, whatever the flag is called.
+    effects.mustBlock |= round.mustBlock;
     return effects;
   }
   if (isa<ForStmt, CXXForRangeStmt, SwitchStmt>(node)) {
@@ -142,7 +156,8 @@ Effects Interpreter::branch(const Expr &condition, const Stmt *yes, const Stmt *
     return statement(*known ? yes : no);
   Effects effects = statement(yes);
   effects.orElse(statement(no));
-  effects.counted |= effects.mayDestroy && countsOwners(condition);
+  if (effects.mayDestroy && countsOwners(condition))
+    effects.counted |= Seen(condition.getSourceRange());
   return effects;
 }
 
@@ -172,10 +187,11 @@ Effects Interpreter::expression(const Stmt *node) {
     effects.then(expression(child));
   if (const auto *deletion = dyn_cast<CXXDeleteExpr>(node))
     effects.then(
-        deletePointee({symbols_.resolve(symbols_.typeOf(*deletion->getArgument(), scope_))}));
+        deletePointee({symbols_.resolve(symbols_.typeOf(*deletion->getArgument(), scope_))})
+            .at(deletion->getSourceRange()));
   else if (const auto *expr = dyn_cast<Expr>(node))
     if (const std::optional<Call> call = symbols_.call(*expr, scope_))
-      effects.then(callEffects(*call));
+      effects.then(callEffects(*call).at(expr->getSourceRange()));
   return effects;
 }
 
@@ -189,7 +205,8 @@ Effects Interpreter::callEffects(const Call &call) {
   if (isStdFunction || (object && inStd(*object.decl))) {
     Effects effects;
     effects.mustBlock = call.object && waits(call.name, object);
-    effects.mayBlock = effects.mustBlock || (!call.object && pauses(call.name));
+    if (effects.mustBlock || (!call.object && pauses(call.name)))
+      effects.mayBlock = Seen::somewhere();
     const Head head = symbols_.head(call.objectType);
     if (call.name == "reset" && call.arguments.empty() && isStd(head.name, "unique_ptr"))
       return destroyValue(call.objectType);
@@ -200,10 +217,12 @@ Effects Interpreter::callEffects(const Call &call) {
 
 Effects Interpreter::onHandle(const Call &call) {
   Effects effects;
-  if (call.name == "destroy" || call.name == "__builtin_coro_destroy")
-    effects.mustDestroy = effects.mayDestroy = true;
-  else if (call.name == "resume" || call.name == "__builtin_coro_resume" || call.op == OO_Call)
-    effects.mayResume = true;
+  if (call.name == "destroy" || call.name == "__builtin_coro_destroy") {
+    effects.mustDestroy = true;
+    effects.mayDestroy = Seen::somewhere();
+  } else if (call.name == "resume" || call.name == "__builtin_coro_resume" || call.op == OO_Call) {
+    effects.mayResume = Seen::somewhere();
+  }
   return effects;
 }
 
@@ -222,7 +241,8 @@ bool Interpreter::mentionsFrame(const Call &call) const {
 Effects Interpreter::follow(const Call &call) {
   Effects effects;
   for (const Expr *argument : call.arguments)
-    effects.publishes |= symbols_.isHandle(symbols_.typeOf(*argument, scope_));
+    if (symbols_.isHandle(symbols_.typeOf(*argument, scope_)))
+      effects.publishes |= Seen(call.expr->getSourceRange());
   const bool isNamedDetach = namesDetaching(call.name);
   bool isVirtual = false;
   std::vector<Member> callees;
@@ -237,14 +257,17 @@ Effects Interpreter::follow(const Call &call) {
         return static_cast<bool>(symbols_.body(callee));
       });
   if (isSeen) {
-    const bool publishes = effects.publishes && !isNamedDetach;
+    const Seen publishes = effects.publishes;
     effects = runAll(callees);
-    effects.publishes |= publishes && effects.opaque;
-  } else {
-    effects.opaque = !isNamedDetach && mentionsFrame(call);
+    if (publishes && effects.opaque && !isNamedDetach)
+      effects.publishes |= publishes;
+  } else if (!isNamedDetach && mentionsFrame(call)) {
+    effects.opaque = Seen::somewhere();
   }
-  effects.detaches |= isNamedDetach;
-  effects.cancels |= namesCancelling(call.name);
+  if (isNamedDetach)
+    effects.detaches |= Seen(call.expr->getSourceRange());
+  if (namesCancelling(call.name))
+    effects.cancels |= Seen(call.expr->getSourceRange());
   return effects;
 }
 

@@ -10,22 +10,43 @@
 
 namespace asynctidy::coro {
 
+/// Whether something happens, and where it was seen first.
+class Seen {
+public:
+  Seen() = default;
+  explicit Seen(clang::SourceRange place) : happens_(true), place_(place) {}
+  /// It happens; where is not known yet.
+  static Seen somewhere() { return Seen(clang::SourceRange()); }
+
+  explicit operator bool() const { return happens_; }
+  clang::SourceRange place() const { return place_; }
+  Seen &operator|=(const Seen &other) {
+    if (!happens_ || (place_.isInvalid() && other.happens_))
+      *this = other;
+    return *this;
+  }
+
+private:
+  bool happens_ = false;
+  clang::SourceRange place_;
+};
+
 /// Effects on the frame. "must" happens on every path, "may" on some.
 struct Effects {
   bool mustDestroy = false;
-  bool mayDestroy = false;
+  Seen mayDestroy;
   bool mustBlock = false;
-  bool mayBlock = false;
-  bool mayResume = false;
+  Seen mayBlock;
+  Seen mayResume;
   /// Calls something that is named after detaching, or after cancelling.
-  bool detaches = false;
-  bool cancels = false;
+  Seen detaches;
+  Seen cancels;
   /// Whether the frame is destroyed depends on a count of owners.
-  bool counted = false;
+  Seen counted;
   /// Code that can't be seen gets hold of the object, the promise or the handle.
-  bool opaque = false;
+  Seen opaque;
   /// The handle itself is given to somebody.
-  bool publishes = false;
+  Seen publishes;
   bool mustExit = false;
   bool mayExit = false;
 
@@ -33,6 +54,8 @@ struct Effects {
   void then(const Effects &next);
   /// Either this or \p other.
   void orElse(const Effects &other);
+  /// The same, with \p place for what nobody has seen a better place of.
+  Effects at(clang::SourceRange place) const;
 };
 
 class Interpreter {

@@ -49,22 +49,45 @@ public:
       return agreed(handlers);
     }
     const bool isConditional = isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt>(node);
-    if (isa<Expr, DeclStmt, ReturnStmt>(node))
-      return expression(node, false);
+    if (isa<Expr, DeclStmt, ReturnStmt>(node)) {
+      const std::optional<Errors> found = expression(node, false);
+      if (found && decisive_.isInvalid())
+        decisive_ = node->getSourceRange();
+      return found;
+    }
     for (const Stmt *child : node->children())
       if (const std::optional<Errors> found = statement(child))
         return isConditional ? Errors::Unknown : found;
     return std::nullopt;
   }
 
-  /// What the function as a whole does.
-  Errors outcome(const Stmt *body) {
-    if (const std::optional<Errors> found = statement(body))
-      return *found;
-    return mayDoAnything_ ? Errors::Unknown : Errors::Swallowed;
+  /// What \p function as a whole does.
+  Proven<Errors> outcome(const FunctionDecl &function, const Stmt *body) {
+    const std::optional<Errors> found = statement(body);
+    if (!found && unseen_.isValid())
+      return {Errors::Unknown, {"unhandled_exception calls what cannot be seen", nullptr, unseen_}};
+    if (!found)
+      return {Errors::Swallowed,
+              because("unhandled_exception does nothing with the exception", &function)};
+    return {*found, {reasonFor(*found), nullptr, decisive_}};
   }
 
 private:
+  static llvm::StringLiteral reasonFor(Errors errors) {
+    switch (errors) {
+    case Errors::Stored:
+      return "unhandled_exception keeps the exception";
+    case Errors::Rethrown:
+      return "unhandled_exception lets the exception go on to whoever resumes";
+    case Errors::Terminates:
+      return "unhandled_exception ends the program";
+    case Errors::Swallowed:
+    case Errors::Unknown:
+      break;
+    }
+    return "unhandled_exception does one thing or another, as run time decides";
+  }
+
   std::optional<Errors> agreed(llvm::ArrayRef<const Stmt *> branches) {
     std::optional<std::optional<Errors>> all;
     for (const Stmt *branch : branches) {
@@ -114,7 +137,8 @@ private:
 
   std::optional<Errors> callee(const Call &call, bool keeps) {
     if (call.name == "current_exception") {
-      mayDoAnything_ |= !keeps;
+      if (!keeps)
+        unseen_ = call.expr->getSourceRange();
       return keeps ? std::optional(Errors::Stored) : std::nullopt;
     }
     if (!call.object && ends(call.name))
@@ -144,21 +168,26 @@ private:
     const Body body =
         call.callees.size() == 1 && depth_ < 3 ? symbols_.body(call.callees.front()) : Body();
     if (!body) {
-      mayDoAnything_ = true;
+      unseen_ = call.expr->getSourceRange();
       return std::nullopt;
     }
     Handler inner(symbols_, body.scope);
     inner.depth_ = depth_ + 1;
     const std::optional<Errors> found = inner.statement(body.statement);
-    mayDoAnything_ |= inner.mayDoAnything_;
+    if (inner.unseen_.isValid())
+      unseen_ = inner.unseen_;
+    if (found && decisive_.isInvalid())
+      decisive_ = inner.decisive_;
     return found;
   }
 
   const Symbols &symbols_;
   ScopePtr scope_;
   int depth_ = 0;
+  /// What was done, if anything is known of it.
+  SourceRange decisive_;
   /// Something was called that can't be seen.
-  bool mayDoAnything_ = false;
+  SourceRange unseen_;
 };
 
 bool isNoexcept(const FunctionDecl &function) {
@@ -168,20 +197,22 @@ bool isNoexcept(const FunctionDecl &function) {
 
 } // namespace
 
-Errors errorsOf(const Symbols &symbols, const Class &promise) {
+Proven<Errors> errorsOf(const Symbols &symbols, const Class &promise) {
   const std::vector<Member> functions = symbols.functions(promise, "unhandled_exception");
   if (functions.size() != 1)
-    return Errors::Unknown;
+    return {Errors::Unknown, because("%0 has no unhandled_exception that can be seen, or several",
+                                     promise.decl, promise.decl)};
   const auto *function = cast<FunctionDecl>(functions.front().decl);
   const Body body = symbols.body(functions.front());
   if (!body)
-    return Errors::Unknown;
+    return {Errors::Unknown, because("what unhandled_exception does cannot be seen", function)};
   Handler handler(symbols, body.scope);
-  const Errors errors = handler.outcome(body.statement);
-  if (errors == Errors::Rethrown && isNoexcept(*function))
-    return Errors::Terminates;
-  if (errors == Errors::Unknown && function->isNoReturn())
-    return Errors::Terminates;
+  const Proven<Errors> errors = handler.outcome(*function, body.statement);
+  if (errors.value == Errors::Rethrown && isNoexcept(*function))
+    return {Errors::Terminates,
+            {"unhandled_exception throws although it is noexcept", nullptr, errors.because.place}};
+  if (errors.value == Errors::Unknown && function->isNoReturn())
+    return {Errors::Terminates, because("unhandled_exception is [[noreturn]]", function)};
   return errors;
 }
 

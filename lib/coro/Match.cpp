@@ -141,20 +141,29 @@ bool Symbols::match(QualType pattern, TypeRef actual, Deduction &deduction) cons
 }
 
 std::optional<std::vector<Argument>>
-Symbols::matchSpecialization(const ClassTemplateSpecializationDecl &written,
-                             const std::vector<Argument> &arguments) const {
+Symbols::matchArguments(llvm::ArrayRef<TemplateArgument> written,
+                        const TemplateParameterList *parameters,
+                        const std::vector<Argument> &arguments) const {
   const Step step(*this);
   if (!step)
     return std::nullopt;
   Deduction deduction;
-  if (const auto *partial = dyn_cast<ClassTemplatePartialSpecializationDecl>(&written))
-    deduction = Deduction(*partial->getTemplateParameters());
-  if (!matchAll(written.getTemplateArgs().asArray(), arguments, deduction))
+  if (parameters)
+    deduction = Deduction(*parameters);
+  if (!matchAll(written, arguments, deduction))
     return std::nullopt;
   std::vector<Argument> found;
   for (const std::optional<Argument> &argument : deduction.found)
     found.push_back(argument.value_or(Argument()));
   return found;
+}
+
+std::optional<std::vector<Argument>>
+Symbols::matchSpecialization(const ClassTemplateSpecializationDecl &written,
+                             const std::vector<Argument> &arguments) const {
+  const auto *partial = dyn_cast<ClassTemplatePartialSpecializationDecl>(&written);
+  return matchArguments(written.getTemplateArgs().asArray(),
+                        partial ? partial->getTemplateParameters() : nullptr, arguments);
 }
 
 } // namespace asynctidy::coro

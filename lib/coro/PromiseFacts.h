@@ -13,14 +13,14 @@ namespace asynctidy::coro {
 Class promiseClass(const Symbols &symbols, TypeRef type);
 
 /// From initial_suspend, its awaiter, and who gets the handle before the caller gets the object.
-Start startOf(const Symbols &symbols, const Class &promise, const Class &object);
+Proven<Start> startOf(const Symbols &symbols, const Class &promise, const Class &object);
 
 /// From unhandled_exception.
-Errors errorsOf(const Symbols &symbols, const Class &promise);
+Proven<Errors> errorsOf(const Symbols &symbols, const Class &promise);
 
 /// What the end of \p object does, and what the object keeps of the frame.
 struct Ownership {
-  Drop drop = Drop::Unknown;
+  Proven<Drop> drop;
   /// The object keeps a handle.
   bool handle = false;
   /// The object keeps pointers or references, which may lead to the frame.
@@ -35,8 +35,8 @@ enum class Resumption {
   Never,     ///< it goes on at once, can't await at all, or nobody keeps its handle
   Destroyed, ///< it goes on at once or is destroyed: co_await is an early return
 };
-Resumption resumption(const Symbols &symbols, const Class &object, const Class &promise,
-                      TypeRef type);
+Proven<Resumption> resumption(const Symbols &symbols, const Class &object, const Class &promise,
+                              TypeRef type);
 
 /// asynctidy::coro::awaitable for a type in a scope.
 Awaitable awaitable(const Symbols &symbols, TypeRef type);

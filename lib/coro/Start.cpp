@@ -50,46 +50,66 @@ bool keepsValues(const Symbols &symbols, const Call &call) {
          llvm::all_of(call.callees, [](const Member &callee) { return inStd(*callee.decl); });
 }
 
-/// Whether \p node does no more than keep values: assignments, casts and pure functions of std.
-bool onlyKeeps(const Symbols &symbols, const Stmt &node, const ScopePtr &scope) {
+/// What below \p node does more than keep values (assignments, casts and pure functions of std);
+/// null when nothing does.
+const Stmt *moreThanKeeping(const Symbols &symbols, const Stmt &node, const ScopePtr &scope) {
   if (isa<CXXThrowExpr, CXXNewExpr, CXXDeleteExpr, LambdaExpr>(node))
-    return false;
+    return &node;
   const auto *expr = dyn_cast<Expr>(&node);
   const std::optional<Call> call = expr ? symbols.call(*expr, scope) : std::nullopt;
   if (call && !keepsValues(symbols, *call))
-    return false;
-  return llvm::all_of(node.children(), [&](const Stmt *child) {
-    return !child || onlyKeeps(symbols, *child, scope);
-  });
+    return &node;
+  for (const Stmt *child : node.children())
+    if (const Stmt *found = child ? moreThanKeeping(symbols, *child, scope) : nullptr)
+      return found;
+  return nullptr;
 }
 
 /// The start that a suspension in \p awaiter's await_suspend amounts to.
-Start suspendedBy(const Symbols &symbols, const Class &awaiter) {
+Proven<Start> suspendedBy(const Symbols &symbols, const Class &awaiter) {
+  const auto unknown = [&](llvm::StringRef text, const Decl *place) {
+    return Proven<Start>{Start::Unknown, because(text, place, awaiter.decl)};
+  };
   const std::vector<Member> functions = symbols.functions(awaiter, "await_suspend");
   if (functions.size() != 1)
-    return Start::Unknown;
+    return unknown("initial_suspend returns %0, which has no await_suspend or several",
+                   awaiter.decl);
+  const Decl *function = functions.front().decl;
   const Body body = symbols.body(functions.front());
-  if (!body || !onlyKeeps(symbols, *body.statement, body.scope))
-    return Start::Unknown;
+  if (!body)
+    return unknown("initial_suspend returns %0; what its await_suspend does cannot be seen",
+                   function);
+  if (const Stmt *more = moreThanKeeping(symbols, *body.statement, body.scope))
+    return {Start::Unknown,
+            {"initial_suspend returns %0, whose await_suspend may have the coroutine resumed",
+             awaiter.decl, more->getSourceRange()}};
+  const Proven<Start> lazy{
+      Start::Lazy, because("initial_suspend returns %0, whose await_suspend only keeps the handle",
+                           function, awaiter.decl)};
+  const Proven<Start> eager{
+      Start::Eager, because("initial_suspend returns %0, whose await_suspend resumes at once",
+                            function, awaiter.decl)};
+  constexpr llvm::StringLiteral depends =
+      "initial_suspend returns %0, whose await_suspend says only at run time what resumes";
   if (body.function->getReturnType()->isVoidType())
-    return Start::Lazy;
+    return lazy;
   const Expr *value = onlyReturned(body);
   if (!value)
-    return Start::Unknown;
+    return unknown(depends, function);
   if (body.function->getReturnType()->isBooleanType()) {
     const std::optional<bool> suspends = symbols.constant(*value, body.scope);
-    return !suspends ? Start::Unknown : *suspends ? Start::Lazy : Start::Eager;
+    return !suspends ? unknown(depends, function) : *suspends ? lazy : eager;
   }
   // `return h;` resumes at once; std::noop_coroutine() gives the thread back.
   const Expr &handle = beforeConversion(*value);
   if (const auto *name = dyn_cast<DeclRefExpr>(&handle))
-    return isa<ParmVarDecl>(name->getDecl()) ? Start::Eager : Start::Unknown;
+    return isa<ParmVarDecl>(name->getDecl()) ? eager : unknown(depends, function);
   const std::optional<Call> call = symbols.call(handle, body.scope);
-  return call && call->name == "noop_coroutine" ? Start::Lazy : Start::Unknown;
+  return call && call->name == "noop_coroutine" ? lazy : unknown(depends, function);
 }
 
-/// Whether the coroutine's handle gets away while its object is made: it may be resumed then.
-bool givesHandleAway(const Symbols &symbols, const Class &promise, const Class &object) {
+/// Where the coroutine's handle gets away while its object is made: it may be resumed then.
+Seen givesHandleAway(const Symbols &symbols, const Class &promise, const Class &object) {
   Interpreter interpreter(symbols);
   Effects effects;
   for (const Member &function : symbols.functions(promise, "get_return_object"))
@@ -104,7 +124,8 @@ bool givesHandleAway(const Symbols &symbols, const Class &promise, const Class &
     if (symbols.isHandle({first, object.scope}) || first->isPointerType())
       effects.then(interpreter.run(symbols.body({constructor, object})));
   }
-  return effects.mayResume || effects.publishes;
+  Seen seen = effects.mayResume;
+  return seen |= effects.publishes;
 }
 
 } // namespace
@@ -133,20 +154,31 @@ std::optional<bool> constantReady(const Symbols &symbols, const Class &awaiter) 
   return value ? symbols.constant(*value, body.scope) : std::nullopt;
 }
 
-Start startOf(const Symbols &symbols, const Class &promise, const Class &object) {
+Proven<Start> startOf(const Symbols &symbols, const Class &promise, const Class &object) {
   const std::vector<Member> functions = symbols.functions(promise, "initial_suspend");
   if (functions.size() != 1)
-    return Start::Unknown;
+    return {Start::Unknown, because("%0 has no initial_suspend that can be seen, or several",
+                                    promise.decl, promise.decl)};
+  const Decl *function = functions.front().decl;
   const Class awaiter = awaiterOf(symbols, symbols.classOf(symbols.returned(functions.front())));
+  if (!awaiter)
+    return {Start::Unknown, because("what initial_suspend returns is not known", function)};
   const std::optional<bool> ready = constantReady(symbols, awaiter);
   if (!ready)
-    return Start::Unknown;
+    return {Start::Unknown, because("initial_suspend returns %0, whose await_ready is no constant",
+                                    function, awaiter.decl)};
   if (*ready)
-    return Start::Eager;
-  const Start start =
-      suspendsPlainly(symbols, awaiter) ? Start::Lazy : suspendedBy(symbols, awaiter);
-  if (start == Start::Lazy && givesHandleAway(symbols, promise, object))
-    return Start::Unknown;
+    return {Start::Eager,
+            because("initial_suspend returns %0, which never suspends", function, awaiter.decl)};
+  Proven<Start> start{Start::Lazy, because("initial_suspend returns %0, which always suspends",
+                                           function, awaiter.decl)};
+  if (!suspendsPlainly(symbols, awaiter))
+    start = suspendedBy(symbols, awaiter);
+  if (start.value == Start::Lazy)
+    if (const Seen away = givesHandleAway(symbols, promise, object))
+      return {Start::Unknown,
+              {"it is suspended at first, but its handle is given away while the object is made",
+               nullptr, away.place()}};
   return start;
 }
 

@@ -21,26 +21,6 @@ void collectLevels(const DeclContext *context, std::vector<std::vector<Argument>
     level.push_back({argument, nullptr});
 }
 
-ScopePtr scopeOf(const DeclContext *context) {
-  auto scope = std::make_shared<Scope>();
-  collectLevels(context, scope->levels);
-  return scope->levels.empty() ? nullptr : scope;
-}
-
-/// The scope inside a template at \p depth that is used with \p arguments.
-ScopePtr enter(const ScopePtr &outer, unsigned depth, std::vector<Argument> arguments) {
-  auto scope = std::make_shared<Scope>();
-  if (outer)
-    scope->levels.assign(outer->levels.begin(),
-                         outer->levels.begin() + std::min<size_t>(depth, outer->levels.size()));
-  scope->levels.resize(depth);
-  for (const Argument &argument : arguments)
-    if (argument.scope)
-      scope->depth = std::max(scope->depth, argument.scope->depth + 1);
-  scope->levels.push_back(std::move(arguments));
-  return scope;
-}
-
 std::vector<Argument> withScope(llvm::ArrayRef<TemplateArgument> arguments, const ScopePtr &scope) {
   std::vector<Argument> result;
   for (const TemplateArgument &argument : arguments)
@@ -80,6 +60,25 @@ bool isStd(const Decl *decl, llvm::StringRef name) {
   return named && named->getDeclName().isIdentifier() && named->getName() == name && inStd(*named);
 }
 
+ScopePtr scopeOf(const DeclContext *context) {
+  auto scope = std::make_shared<Scope>();
+  collectLevels(context, scope->levels);
+  return scope->levels.empty() ? nullptr : scope;
+}
+
+ScopePtr enter(const ScopePtr &outer, unsigned depth, std::vector<Argument> arguments) {
+  auto scope = std::make_shared<Scope>();
+  if (outer)
+    scope->levels.assign(outer->levels.begin(),
+                         outer->levels.begin() + std::min<size_t>(depth, outer->levels.size()));
+  scope->levels.resize(depth);
+  for (const Argument &argument : arguments)
+    if (argument.scope)
+      scope->depth = std::max(scope->depth, argument.scope->depth + 1);
+  scope->levels.push_back(std::move(arguments));
+  return scope;
+}
+
 std::optional<Argument> Symbols::bound(const ScopePtr &scope, unsigned depth,
                                        unsigned index) const {
   if (!scope || depth >= scope->levels.size() || index >= scope->levels[depth].size())
@@ -108,10 +107,34 @@ TypeRef Symbols::resolve(TypeRef type) const {
       type = memberType(record, name->getIdentifier()->getName());
       continue;
     }
+    if (const auto *member = dyn_cast<DependentTemplateSpecializationType>(canonical.getTypePtr()))
+      if (const Member found = memberTemplate(*member, type.scope); found.decl)
+        if (const auto *alias = dyn_cast<TypeAliasTemplateDecl>(found.decl)) {
+          type = {alias->getTemplatedDecl()->getUnderlyingType(),
+                  enter(found.owner.scope, alias->getTemplateParameters()->getDepth(),
+                        withScope(member->template_arguments(), type.scope))};
+          continue;
+        }
     if (isa<DecltypeType, AutoType, UnaryTransformType>(canonical.getTypePtr()))
       return {};
     return {canonical, type.scope};
   }
+  return {};
+}
+
+/// The template that `typename T::template name<...>` names; its owner has the scope around it.
+Member Symbols::memberTemplate(const DependentTemplateSpecializationType &type,
+                               const ScopePtr &scope) const {
+  const clang::Type *qualifier = type.getQualifier() ? type.getQualifier()->getAsType() : nullptr;
+  if (!qualifier)
+    return {};
+  const Class record = classOf(TypeRef{QualType(qualifier, 0), scope});
+  for (Member &found : members(record, type.getIdentifier()->getName()))
+    if (isa<ClassTemplateDecl, TypeAliasTemplateDecl>(found.decl)) {
+      if (!found.owner.scope)
+        found.owner.scope = scopeOf(found.decl->getDeclContext());
+      return found;
+    }
   return {};
 }
 
@@ -197,6 +220,13 @@ Class Symbols::classOf(TypeRef type) const {
   }
   if (const auto *injected = dyn_cast<InjectedClassNameType>(canonical.getTypePtr()))
     return classOf(*injected->getDecl(), type.scope);
+  if (const auto *member = dyn_cast<DependentTemplateSpecializationType>(canonical.getTypePtr())) {
+    const Member found = memberTemplate(*member, type.scope);
+    const auto *name = dyn_cast_or_null<ClassTemplateDecl>(found.decl);
+    return name ? specialization(*name, withScope(member->template_arguments(), type.scope),
+                                 found.owner.scope)
+                : Class();
+  }
   const Head found = head(type);
   const auto *name = dyn_cast_or_null<ClassTemplateDecl>(found.name);
   return name ? specialization(*name, found.arguments, type.scope) : Class();
@@ -258,111 +288,6 @@ Class Symbols::specialization(const ClassTemplateDecl &declared, std::vector<Arg
   if (!primary || (isSpecialized(name, partials) && hasUnknownValue(arguments)))
     return {};
   return {primary, enter(outer, name.getTemplateParameters()->getDepth(), std::move(arguments))};
-}
-
-std::vector<Class> Symbols::bases(const Class &record, bool *complete) const {
-  std::vector<Class> result;
-  if (!record)
-    return result;
-  for (const CXXBaseSpecifier &base : record.decl->bases()) {
-    Class resolved = classOf(TypeRef{base.getType(), record.scope});
-    if (resolved)
-      result.push_back(std::move(resolved));
-    else if (complete)
-      *complete = false;
-  }
-  return result;
-}
-
-std::vector<Class> Symbols::allBases(const Class &record) const {
-  std::vector<Class> result = bases(record);
-  for (size_t i = 0; i < result.size() && result.size() < 100; ++i)
-    for (Class &base : bases(Class(result[i])))
-      result.push_back(std::move(base));
-  return result;
-}
-
-std::vector<Member> Symbols::members(const Class &record, DeclarationName name) const {
-  std::vector<Member> result;
-  const Step step(*this);
-  if (!record || !step)
-    return result;
-  for (const NamedDecl *found : record.decl->lookup(name)) {
-    const NamedDecl *decl = found->getUnderlyingDecl();
-    // A using-declaration of a dependent base's member: the member is found there.
-    if (!isa<UnresolvedUsingValueDecl, UnresolvedUsingTypenameDecl, UsingDecl>(decl))
-      result.push_back({decl, record});
-  }
-  if (!result.empty())
-    return result;
-  for (const Class &base : bases(record)) {
-    result = members(base, name);
-    if (!result.empty())
-      break;
-  }
-  return result;
-}
-
-std::vector<Member> Symbols::members(const Class &record, llvm::StringRef name) const {
-  return members(record, DeclarationName(&context_.Idents.get(name)));
-}
-
-namespace {
-
-std::vector<Member> onlyFunctions(const std::vector<Member> &members) {
-  std::vector<Member> functions;
-  for (const Member &member : members) {
-    const NamedDecl *decl = member.decl;
-    if (const auto *named = dyn_cast<FunctionTemplateDecl>(decl))
-      decl = named->getTemplatedDecl();
-    if (isa<FunctionDecl>(decl))
-      functions.push_back({decl, member.owner});
-  }
-  return functions;
-}
-
-} // namespace
-
-std::vector<Member> Symbols::functions(const Class &record, llvm::StringRef name) const {
-  return onlyFunctions(members(record, name));
-}
-
-std::vector<Member> Symbols::functions(const Class &record, OverloadedOperatorKind op) const {
-  return onlyFunctions(members(record, context_.DeclarationNames.getCXXOperatorName(op)));
-}
-
-TypeRef Symbols::memberType(const Class &record, llvm::StringRef name) const {
-  for (const Member &member : members(record, name)) {
-    if (const auto *alias = dyn_cast<TypedefNameDecl>(member.decl))
-      return {alias->getUnderlyingType(), member.owner.scope};
-    if (const auto *nested = dyn_cast<CXXRecordDecl>(member.decl))
-      return {context_.getTypeDeclType(nested), member.owner.scope};
-  }
-  return {};
-}
-
-Body Symbols::body(const Member &member) const {
-  const auto *function = dyn_cast_or_null<FunctionDecl>(member.decl);
-  if (!function)
-    return {};
-  const FunctionDecl *definition = nullptr;
-  if (function->hasBody(definition) && !definition->hasSkippedBody())
-    return {definition, definition->getBody(), member.owner.scope};
-  const FunctionDecl *pattern = function->getTemplateInstantiationPattern();
-  if (pattern && pattern->hasBody(definition) && !definition->hasSkippedBody())
-    return {definition, definition->getBody(), scopeOf(function->getDeclContext())};
-  return {};
-}
-
-bool Symbols::isHandle(TypeRef type) const {
-  if (isStd(head(type).name, "coroutine_handle"))
-    return true;
-  const Class record = classOf(type);
-  if (!record || isStd(record.decl, "coroutine_handle"))
-    return static_cast<bool>(record);
-  return llvm::any_of(record.decl->bases(), [&](const CXXBaseSpecifier &base) {
-    return isStd(head({base.getType(), record.scope}).name, "coroutine_handle");
-  });
 }
 
 } // namespace asynctidy::coro

@@ -143,10 +143,22 @@ public:
 private:
   std::optional<Argument> bound(const ScopePtr &scope, unsigned depth, unsigned index) const;
   Argument resolve(Argument argument) const;
+  Member memberTemplate(const clang::DependentTemplateSpecializationType &type,
+                        const ScopePtr &scope) const;
   bool matchArgument(const clang::TemplateArgument &pattern, Argument actual,
                      Deduction &deduction) const;
   bool hasUnknownValue(const std::vector<Argument> &arguments) const;
-  /// Whether \p arguments fit a specialisation; what its own parameters stand for then.
+  std::optional<bool> constantNamed(const clang::DeclRefExpr &name, const ScopePtr &scope) const;
+  std::optional<bool> constantVariable(const clang::VarDecl &variable, const ScopePtr &scope) const;
+  std::optional<bool> constantTemplate(const clang::VarTemplateDecl &name,
+                                       const std::vector<Argument> &arguments) const;
+  std::optional<bool> constantTrait(const clang::TypeTraitExpr &trait, const ScopePtr &scope) const;
+  /// Whether \p arguments fit those of a specialisation with these \p parameters of its own, or
+  /// none; what they stand for then.
+  std::optional<std::vector<Argument>>
+  matchArguments(llvm::ArrayRef<clang::TemplateArgument> written,
+                 const clang::TemplateParameterList *parameters,
+                 const std::vector<Argument> &arguments) const;
   std::optional<std::vector<Argument>>
   matchSpecialization(const clang::ClassTemplateSpecializationDecl &written,
                       const std::vector<Argument> &arguments) const;
@@ -176,6 +188,14 @@ public:
 private:
   const Symbols &symbols_;
 };
+
+/// What the parameters of the templates around \p context stand for, where it is inside an
+/// instantiation; null elsewhere.
+ScopePtr scopeOf(const clang::DeclContext *context);
+
+/// The scope inside a template at \p depth, in \p outer if there is one, that is used with
+/// \p arguments.
+ScopePtr enter(const ScopePtr &outer, unsigned depth, std::vector<Argument> arguments);
 
 /// Whether \p decl is called \p name in namespace std or std::experimental.
 bool isStd(const clang::Decl *decl, llvm::StringRef name);

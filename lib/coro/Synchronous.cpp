@@ -82,23 +82,34 @@ private:
   bool calls_ = false;
 };
 
-Resumption resumptionBy(const Symbols &symbols, const Class &awaiter) {
+Proven<Resumption> resumptionBy(const Symbols &symbols, const Class &awaiter) {
   if (!awaiter)
-    return Resumption::Possible;
+    return {Resumption::Possible, {"how its own kind awaits it is not known"}};
   if (constantReady(symbols, awaiter) == true)
-    return Resumption::Never;
-  const std::vector<Member> functions = symbols.functions(awaiter, "await_suspend");
-  Resumption result = functions.empty() ? Resumption::Possible : Resumption::Destroyed;
-  for (const Member &function : functions) {
+    return {Resumption::Never,
+            because("awaiting it uses %0, which never suspends", awaiter.decl, awaiter.decl)};
+  Proven<Resumption> result{Resumption::Destroyed};
+  for (const Member &function : symbols.functions(awaiter, "await_suspend")) {
     const Body body = symbols.body(function);
     if (!body)
-      return Resumption::Possible;
+      return {Resumption::Possible,
+              because("what await_suspend of %0 does cannot be seen", function.decl, awaiter.decl)};
     const HandleUses uses(symbols, body);
     if (uses.escapes() || (uses.calls() && !uses.destroys()))
-      return Resumption::Possible;
+      return {Resumption::Possible, because("await_suspend of %0 may have the coroutine resumed",
+                                            function.decl, awaiter.decl)};
+    if (uses.destroys() && !result.because)
+      result.because =
+          because("await_suspend of %0 destroys the coroutine that awaits: co_await is an early "
+                  "return",
+                  function.decl, awaiter.decl);
     if (!uses.destroys())
-      result = Resumption::Never;
+      result = {Resumption::Never,
+                because("await_suspend of %0 keeps no handle: nobody resumes the coroutine",
+                        function.decl, awaiter.decl)};
   }
+  if (!result.because)
+    return {Resumption::Possible, because("%0 has no await_suspend", awaiter.decl, awaiter.decl)};
   return result;
 }
 
@@ -120,18 +131,24 @@ std::vector<Class> ownAwaiters(const Symbols &symbols, const Class &object, cons
 
 } // namespace
 
-Resumption resumption(const Symbols &symbols, const Class &object, const Class &promise,
-                      TypeRef type) {
+Proven<Resumption> resumption(const Symbols &symbols, const Class &object, const Class &promise,
+                              TypeRef type) {
   const std::vector<Member> all = symbols.functions(promise, "await_transform");
   const bool cannotAwait = !all.empty() && llvm::all_of(all, [](const Member &function) {
     return cast<FunctionDecl>(function.decl)->isDeleted();
   });
   if (cannotAwait)
-    return Resumption::Never;
+    return {Resumption::Never,
+            because("its promise deletes await_transform: it awaits nothing", all.front().decl)};
   const std::vector<Class> awaiters = ownAwaiters(symbols, object, promise, type);
-  Resumption result = awaiters.empty() ? Resumption::Possible : Resumption::Destroyed;
-  for (const Class &awaiter : awaiters)
-    result = std::min(result, resumptionBy(symbols, awaiter));
+  if (awaiters.empty())
+    return {Resumption::Possible, {"how its own kind awaits it is not known"}};
+  Proven<Resumption> result{Resumption::Destroyed};
+  for (const Class &awaiter : awaiters) {
+    Proven<Resumption> one = resumptionBy(symbols, awaiter);
+    if (!result.because || one.value < result.value)
+      result = std::move(one);
+  }
   return result;
 }
 

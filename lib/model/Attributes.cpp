@@ -198,4 +198,12 @@ bool applyAttributes(const CXXRecordDecl &record, TypeFacts &facts) {
   return any;
 }
 
+std::vector<std::pair<llvm::StringRef, TypeFacts>> attributesOf(const CXXRecordDecl &record) {
+  std::vector<std::pair<llvm::StringRef, TypeFacts>> result;
+  for (llvm::StringRef name : annotations(record))
+    if (const Word *word = find(name); word && word->onClass)
+      word->onClass(result.emplace_back(name, TypeFacts()).second);
+  return result;
+}
+
 } // namespace asynctidy::model

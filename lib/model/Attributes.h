@@ -14,4 +14,8 @@ bool applyAttributes(const clang::FunctionDecl &function, FunctionFacts &facts);
 /// Lays what the attributes of \p record say over \p facts; false when they say nothing.
 bool applyAttributes(const clang::CXXRecordDecl &record, TypeFacts &facts);
 
+/// Each attribute of \p record that is understood on classes, and what it says alone; the strongest
+/// last.
+std::vector<std::pair<llvm::StringRef, TypeFacts>> attributesOf(const clang::CXXRecordDecl &record);
+
 } // namespace asynctidy::model

@@ -50,6 +50,14 @@ void copyNonblocking(const FunctionFacts &from, FunctionFacts &to) {
   }
 }
 
+// So do the threads that may call it.
+template <auto member, auto opposite>
+void copyInstead(const FunctionFacts &from, FunctionFacts &to) {
+  to.*member = from.*member;
+  if (to.*member)
+    to.*opposite = false;
+}
+
 using F = FunctionFacts;
 using T = TypeFacts;
 
@@ -72,8 +80,10 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       field<&F::asksError, F>("asks-error"),
       field<&F::detaches, F>("detaches"),
       field<&F::owned, F>("owned"),
-      field<&F::loopBound, F>("loop-bound"),
-      field<&F::threadSafe, F>("thread-safe"),
+      {"loop-bound", false, readMember<&F::loopBound, F>,
+       copyInstead<&F::loopBound, &F::threadSafe>},
+      {"thread-safe", false, readMember<&F::threadSafe, F>,
+       copyInstead<&F::threadSafe, &F::loopBound>},
       field<&F::mainThread, F>("main-thread"),
       {"overloads", false,
        [](const Reader &from, F &to) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "coro/Awaitable.h"
+#include "model/Basis.h"
 #include "model/Store.h"
 
 #include <llvm/ADT/DenseMap.h>
@@ -57,6 +58,13 @@ public:
   /// bases, then structure.
   const Meaning &type(clang::QualType type);
 
+  /// type() once more, for people who ask what it rests on.
+  Meaning explain(clang::QualType type, Bases &bases) const;
+
+  /// The class whose attributes and models say what is stated of \p record: itself, or the first
+  /// of its public bases that they know. Null when they know none.
+  const clang::CXXRecordDecl *statedOf(const clang::CXXRecordDecl &record) const;
+
   /// What the library that owns \p coroutine (the return type of the coroutine that blocks) offers
   /// instead of blocking in \p category; empty when no model says.
   llvm::StringRef replacement(Blocking category, clang::QualType coroutine);
@@ -79,10 +87,10 @@ public:
 private:
   const FunctionFacts *find(const clang::FunctionDecl &function);
   std::optional<FunctionFacts> compute(const clang::FunctionDecl &function);
-  Meaning compute(const clang::CXXRecordDecl &record, clang::QualType type) const;
+  Meaning compute(const clang::CXXRecordDecl &record, clang::QualType type, Bases &bases) const;
   const clang::CXXRecordDecl *cancellationIn(const clang::DeclContext &space);
   std::optional<TypeFacts> facts(const clang::CXXRecordDecl &record) const;
-  std::optional<TypeFacts> inheritedFacts(const clang::CXXRecordDecl &record) const;
+  const clang::CXXRecordDecl *statedOf(const clang::CXXRecordDecl &record, unsigned depth) const;
 
   const clang::ASTContext &context_;
   std::shared_ptr<const Store> store_;

@@ -5,7 +5,6 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
-#include <llvm/Support/MemoryBuffer.h>
 
 #include <map>
 #include <mutex>
@@ -34,14 +33,6 @@ void rename(FunctionFacts &facts, llvm::StringRef first, llvm::StringRef alias) 
 }
 void rename(TypeFacts &, llvm::StringRef, llvm::StringRef) {}
 
-llvm::StringRef lastComponent(llvm::StringRef name) {
-  // Not after the last "::": an operator's name may hold one ("operator std::string").
-  std::size_t conversion = name.find("operator ");
-  std::size_t end = conversion == llvm::StringRef::npos ? name.size() : conversion;
-  std::size_t colons = name.substr(0, end).rfind("::");
-  return colons == llvm::StringRef::npos ? name : name.substr(colons + 2);
-}
-
 } // namespace
 
 template <class T>
@@ -53,16 +44,12 @@ void Loader::merge(const Entry<T> &entry, const Document &document, llvm::String
     store_.lastComponents_[lastComponent(subject)] = 1;
   };
   for (const std::string &subject : entry.subjects) {
-    state(subject, entry.facts);
-    if (document.namespaces.size() < 2)
-      continue;
-    llvm::StringRef first = document.namespaces.front();
-    if (!llvm::StringRef(subject).starts_with((first + "::").str()))
-      continue;
-    for (llvm::StringRef alias : llvm::ArrayRef(document.namespaces).drop_front()) {
+    std::vector<std::string> names = spellings(subject, document.namespaces);
+    state(names.front(), entry.facts);
+    for (std::size_t i = 1; i < names.size(); ++i) {
       T facts = entry.facts;
-      rename(facts, first, alias);
-      state((alias + subject.substr(first.size())).str(), facts);
+      rename(facts, document.namespaces.front(), document.namespaces[i]);
+      state(names[i], facts);
     }
   }
 }
@@ -108,7 +95,7 @@ std::shared_ptr<const Store> Store::load(llvm::ArrayRef<std::string> paths,
     return shipped();
 
   struct Loaded {
-    std::vector<std::string> texts;
+    std::vector<std::optional<std::string>> texts;
     std::shared_ptr<Store> store;
     std::vector<LoadError> errors;
   };
@@ -119,24 +106,19 @@ std::shared_ptr<const Store> Store::load(llvm::ArrayRef<std::string> paths,
 
   Loaded fresh;
   std::vector<LoadError> unreadable;
-  for (const std::string &path : paths) {
-    auto buffer = llvm::MemoryBuffer::getFile(path, /*IsText=*/true);
-    fresh.texts.push_back(buffer ? (*buffer)->getBuffer().str() : "");
-    if (!buffer)
-      unreadable.push_back({path, "", "cannot be read: " + buffer.getError().message()});
-  }
+  for (const std::string &path : paths)
+    fresh.texts.push_back(readModelFile(path, unreadable));
 
   std::lock_guard lock(mutex);
   Loaded &cached = cache[paths];
   if (!cached.store || cached.texts != fresh.texts || !unreadable.empty()) {
     fresh.store = std::make_shared<Store>(*shipped());
-    for (const auto &[path, text] : llvm::zip(paths, fresh.texts)) {
-      auto failed = llvm::find_if(unreadable, [&](auto &error) { return error.file == path; });
-      if (failed == unreadable.end())
-        Loader(*fresh.store).add(text, path, fresh.errors);
+    auto failed = unreadable.begin();
+    for (const auto &[path, text] : llvm::zip(paths, fresh.texts))
+      if (text)
+        Loader(*fresh.store).add(*text, path, fresh.errors);
       else
-        fresh.errors.push_back(*failed);
-    }
+        fresh.errors.push_back(*failed++);
     cached = std::move(fresh);
   }
   errors.insert(errors.end(), cached.errors.begin(), cached.errors.end());

@@ -16,28 +16,52 @@ const Meaning noMeaning;
 bool meansAwaitable(Role role) { return role == Role::Coroutine || role == Role::Awaitable; }
 
 /// What \p facts say on top of what \p structure says: structure fills in what they leave open.
-Meaning combined(const TypeFacts &facts, Meaning structure) {
+Meaning combined(const TypeFacts &facts, Meaning structure, Bases &bases) {
+  constexpr Basis stated{true};
   Meaning meaning = std::move(structure);
   if (facts.role != Role::None) {
     meaning.role = facts.role;
     meaning.droppable = facts.droppable;
-    meaning.awaitable |= meansAwaitable(facts.role);
+    bases.role = stated;
+    bases.droppable = {false, {"the role says so"}};
+    if (meansAwaitable(facts.role) && !meaning.awaitable) {
+      meaning.awaitable = true;
+      bases.awaitable = {false, {"the role says so"}};
+    }
   }
-  meaning.droppable |= facts.droppable;
-  if (facts.start != coro::Start::Unknown)
+  if (facts.droppable) {
+    meaning.droppable = true;
+    bases.droppable = stated;
+  }
+  if (facts.start != coro::Start::Unknown) {
     meaning.start = facts.start;
-  else if (facts.role == Role::Coroutine && meaning.start == coro::Start::Unknown)
-    meaning.start = coro::Start::Lazy; // what the role says
-  if (facts.drop != coro::Drop::Unknown)
+    bases.start = stated;
+  } else if (facts.role == Role::Coroutine && meaning.start == coro::Start::Unknown) {
+    meaning.start = coro::Start::Lazy;
+    bases.start = {false, {"the role says so"}};
+  }
+  if (facts.drop != coro::Drop::Unknown) {
     meaning.drop = facts.drop;
-  if (facts.errors != coro::Errors::Unknown)
+    bases.drop = stated;
+  }
+  if (facts.errors != coro::Errors::Unknown) {
     meaning.errors = facts.errors;
+    bases.errors = stated;
+  }
   meaning.mustClose = facts.mustClose;
   meaning.onLoop = facts.onLoop;
   meaning.byToken = facts.byToken;
-  meaning.singleUse = facts.singleUse.value_or(meaning.singleUse);
+  if (facts.singleUse) {
+    meaning.singleUse = *facts.singleUse;
+    bases.singleUse = stated;
+  }
   meaning.why = facts.why;
   return meaning;
+}
+
+/// The type without references and cv, as the meanings are kept by.
+QualType key(QualType type) {
+  return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
 
 QualType firstTypeArgument(QualType type) {
@@ -79,36 +103,50 @@ std::optional<TypeFacts> Knowledge::facts(const CXXRecordDecl &record) const {
   return model || annotated ? std::optional(std::move(facts)) : std::nullopt;
 }
 
-std::optional<TypeFacts> Knowledge::inheritedFacts(const CXXRecordDecl &record) const {
-  if (std::optional<TypeFacts> own = facts(record))
-    return own;
+const CXXRecordDecl *Knowledge::statedOf(const CXXRecordDecl &record) const {
+  return statedOf(record, 0);
+}
+
+const CXXRecordDecl *Knowledge::statedOf(const CXXRecordDecl &record, unsigned depth) const {
+  // A template that nobody instantiated may derive from itself: template <int N> X : X<N - 1>.
+  if (depth > 32)
+    return nullptr;
+  if (facts(record))
+    return &record;
   const CXXRecordDecl *definition = definitionOf(record);
   if (!definition)
-    return std::nullopt;
+    return nullptr;
   for (const CXXBaseSpecifier &base : definition->bases()) {
     const CXXRecordDecl *baseRecord = recordOf(base.getType());
     if (!baseRecord || base.getAccessSpecifier() != AS_public)
       continue;
-    if (std::optional<TypeFacts> inherited = inheritedFacts(*baseRecord))
-      return inherited;
+    if (const CXXRecordDecl *stated = statedOf(*baseRecord, depth + 1))
+      return stated;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
-Meaning Knowledge::compute(const CXXRecordDecl &record, QualType type) const {
-  Meaning structure = structuralMeaning(record, type, context_);
-  std::optional<TypeFacts> facts = inheritedFacts(record);
-  return facts ? combined(*facts, std::move(structure)) : structure;
+Meaning Knowledge::compute(const CXXRecordDecl &record, QualType type, Bases &bases) const {
+  Meaning structure = structuralMeaning(record, type, context_, bases);
+  const CXXRecordDecl *stated = statedOf(record);
+  return stated ? combined(*facts(*stated), std::move(structure), bases) : structure;
+}
+
+Meaning Knowledge::explain(QualType type, Bases &bases) const {
+  const CXXRecordDecl *record = recordOf(type);
+  return record ? compute(*record, key(type), bases) : noMeaning;
 }
 
 const Meaning &Knowledge::type(QualType type) {
   const CXXRecordDecl *record = recordOf(type);
   if (!record)
     return noMeaning;
-  QualType key = type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-  std::unique_ptr<Meaning> &meaning = types_[key.getTypePtr()];
-  if (!meaning)
-    meaning = std::make_unique<Meaning>(compute(*record, key));
+  QualType plain = key(type);
+  std::unique_ptr<Meaning> &meaning = types_[plain.getTypePtr()];
+  if (!meaning) {
+    Bases unasked;
+    meaning = std::make_unique<Meaning>(compute(*record, plain, unasked));
+  }
   return *meaning;
 }
 

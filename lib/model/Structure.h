@@ -3,6 +3,7 @@
 /// What a type means when neither attribute nor model says: read from its declaration alone.
 #pragma once
 
+#include "model/Basis.h"
 #include "model/Knowledge.h"
 
 namespace asynctidy::model {
@@ -15,8 +16,8 @@ namespace asynctidy::model {
 ///  - unknown: Role::None with whatever else is known. It may be a handle on work that runs anyway.
 ///
 /// Any other awaitable class is Role::Awaitable only when being awaited is all that it is for: see
-/// isOperation() in Structure.cpp.
+/// whatElse() in Structure.cpp. \p bases gets what the answer rests on.
 Meaning structuralMeaning(const clang::CXXRecordDecl &record, clang::QualType type,
-                          const clang::ASTContext &context);
+                          const clang::ASTContext &context, Bases &bases);
 
 } // namespace asynctidy::model

@@ -29,6 +29,16 @@ std::string rawOption(const clang::tidy::ClangTidyContext &context, StringRef ke
 
 } // namespace
 
+std::vector<std::string> modelPaths(StringRef value) {
+  SmallVector<StringRef> parts;
+  value.split(parts, ';', -1, /*KeepEmpty=*/false);
+  std::vector<std::string> paths;
+  for (StringRef part : parts)
+    if (StringRef trimmed = part.trim(); !trimmed.empty())
+      paths.push_back(trimmed.str());
+  return paths;
+}
+
 std::shared_ptr<Session> Session::of(clang::tidy::ClangTidyContext &context) {
   static std::mutex mutex;
   static std::map<clang::tidy::ClangTidyContext *, std::weak_ptr<Session>> sessions;
@@ -55,14 +65,8 @@ Session::Session(clang::tidy::ClangTidyContext &context) {
 }
 
 void Session::loadModels(clang::tidy::ClangTidyContext &context) {
-  SmallVector<StringRef> parts;
-  StringRef(options_.models).split(parts, ';', -1, /*KeepEmpty=*/false);
-  std::vector<std::string> paths;
-  for (StringRef part : parts)
-    if (StringRef trimmed = part.trim(); !trimmed.empty())
-      paths.push_back(trimmed.str());
   std::vector<model::LoadError> errors;
-  store_ = model::Store::load(paths, errors);
+  store_ = model::Store::load(modelPaths(options_.models), errors);
   for (const model::LoadError &error : errors)
     context.configurationDiag("invalid model: %0", DiagnosticIDs::Error) << error.message();
 }

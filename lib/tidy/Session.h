@@ -22,6 +22,9 @@ struct SharedOptions {
   std::string tier = "default";
 };
 
+/// The paths in the value of modelsKey.
+std::vector<std::string> modelPaths(llvm::StringRef value);
+
 class Session {
 public:
   /// The session of the checks that \p context creates for a translation unit. It lives as long

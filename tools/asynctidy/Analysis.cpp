@@ -2,8 +2,10 @@
 #include "asynctidy/Analysis.h"
 
 #include "asynctidy/Bodies.h"
+#include "asynctidy/CommandLine.h"
 #include "asynctidy/CompileFlags.h"
 #include "asynctidy/Convert.h"
+#include "asynctidy/FirstError.h"
 #include "tidy/LlvmCompat.h"
 #include "tidy/Session.h"
 
@@ -23,35 +25,20 @@ namespace ct = clang::tidy;
 namespace asynctidy::driver {
 namespace {
 
-/// Remembers the first error as it comes; clang-tidy sorts what it collects.
 class DiagnosticCollector : public ct::ClangTidyDiagnosticConsumer {
 public:
   explicit DiagnosticCollector(ct::ClangTidyContext &context)
       : ClangTidyDiagnosticConsumer(context) {}
 
   void HandleDiagnostic(DiagnosticsEngine::Level level, const Diagnostic &info) override {
-    if (level >= DiagnosticsEngine::Error && errors_++ == 0) {
-      llvm::SmallString<128> text;
-      info.FormatDiagnostic(text);
-      first_.text = text.str().str();
-      if (info.hasSourceManager() && info.getLocation().isValid()) {
-        const SourceManager &sources = info.getSourceManager();
-        auto [file, offset] = sources.getDecomposedExpansionLoc(info.getLocation());
-        if (OptionalFileEntryRef entry = sources.getFileEntryRefForID(file)) {
-          first_.place.file = entry->getName().str();
-          first_.place.offset = offset;
-        }
-      }
-    }
+    first_.see(level, info);
     ClangTidyDiagnosticConsumer::HandleDiagnostic(level, info);
   }
 
-  unsigned errors() const { return errors_; }
-  const report::Message &first() const { return first_; }
+  const FirstError &first() const { return first_; }
 
 private:
-  unsigned errors_ = 0;
-  report::Message first_;
+  FirstError first_;
 };
 
 /// What one parse found out beyond diagnostics.
@@ -60,6 +47,7 @@ struct Outcome {
   bool needsBodies = false;
   /// Null when nobody asks.
   flow::Statistics *statistics = nullptr;
+  model::NameCheck *names = nullptr;
 };
 
 class Consumer : public MultiplexConsumer {
@@ -79,6 +67,8 @@ public:
       return;
     }
     MultiplexConsumer::HandleTranslationUnit(context);
+    if (outcome_.names)
+      outcome_.names->look(context);
     if (outcome_.statistics)
       if (flow::Unit *unit = tidy::Session::of(context_)->unit())
         *outcome_.statistics += unit->statistics();
@@ -147,11 +137,7 @@ bool run(const tooling::CompileCommand &command, const ct::ClangTidyOptions &opt
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> fileSystem =
       llvm::vfs::createPhysicalFileSystem();
   if (std::error_code error = fileSystem->setCurrentWorkingDirectory(command.Directory)) {
-    report::Failure failure;
-    failure.unit = unit.file;
-    failure.first.text = "cannot enter the directory of its compile command, " + command.Directory +
-                         ": " + error.message();
-    result.failure = std::move(failure);
+    result.failure = noDirectory(unit, command.Directory, error);
     return false;
   }
   llvm::IntrusiveRefCntPtr<FileManager> files(new FileManager(FileSystemOptions(), fileSystem));
@@ -166,6 +152,8 @@ bool run(const tooling::CompileCommand &command, const ct::ClangTidyOptions &opt
   Outcome outcome;
   if (settings.statistics)
     outcome.statistics = &result.statistics;
+  if (result.names)
+    outcome.names = &*result.names;
   ActionFactory factory(context, skipBodies, outcome);
   tooling::ToolInvocation invocation(parseArgumentsOf(command, options, settings.resourceDirectory),
                                      &factory, files.get(),
@@ -177,23 +165,14 @@ bool run(const tooling::CompileCommand &command, const ct::ClangTidyOptions &opt
   result.isOldLanguage = outcome.isOldLanguage;
 
   std::vector<ct::ClangTidyError> errors = collector.take();
-  bool isBroken = collector.errors() != 0 || !succeeded;
+  bool isBroken = collector.first().errors() != 0 || !succeeded;
   for (const ct::ClangTidyError &error : errors)
     if (llvm::StringRef(error.DiagnosticName).starts_with("async-")) {
       result.findings.push_back(convert(error));
       result.findings.back().inBrokenUnit = isBroken;
     }
-  if (isBroken && !result.failure) {
-    report::Failure failure;
-    failure.unit = unit.file;
-    failure.errors = std::max(1u, collector.errors());
-    failure.first = collector.first();
-    if (failure.first.text.empty())
-      failure.first.text = "the compile command cannot be used";
-    if (!failure.first.place.file.empty())
-      failure.first.place.file = canonicalName(failure.first.place.file, command.Directory);
-    result.failure = std::move(failure);
-  }
+  if (isBroken && !result.failure)
+    result.failure = collector.first().failure(unit, command.Directory);
   return false;
 }
 
@@ -202,6 +181,8 @@ bool run(const tooling::CompileCommand &command, const ct::ClangTidyOptions &opt
 UnitResult analyse(const Unit &unit, const ct::ClangTidyOptions &options,
                    const AnalysisSettings &settings) {
   UnitResult result;
+  if (settings.names)
+    result.names = *settings.names;
   llvm::CrashRecoveryContext recovery;
   bool completed = recovery.RunSafely([&] {
     for (const tooling::CompileCommand &command : unit.commands) {
@@ -210,12 +191,8 @@ UnitResult analyse(const Unit &unit, const ct::ClangTidyOptions &options,
         run(command, options, settings, /*skipBodies=*/false, unit, result);
     }
   });
-  if (!completed) {
-    report::Failure failure;
-    failure.unit = unit.file;
-    failure.first.text = "internal error: the analysis crashed; please report it with this file";
-    result.failure = std::move(failure);
-  }
+  if (!completed)
+    result.failure = crashed(unit);
   return result;
 }
 
@@ -229,6 +206,12 @@ std::string findResourceDirectory(const char *executable) {
     if (llvm::sys::fs::exists(candidate + "/include/stddef.h"))
       return candidate.str();
   return "";
+}
+
+llvm::Error noResourceDirectory() {
+  return usageError(
+      "Clang's own headers are neither beside the executable nor in " ASYNCTIDY_RESOURCE_DIR
+      "; install Debian's libclang-common package of that version, or Clang there");
 }
 
 } // namespace asynctidy::driver

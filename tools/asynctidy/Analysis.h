@@ -5,6 +5,7 @@
 
 #include "asynctidy/Project.h"
 #include "flow/Statistics.h"
+#include "model/NameCheck.h"
 #include "report/Finding.h"
 
 #include <clang-tidy/ClangTidyDiagnosticConsumer.h>
@@ -18,6 +19,8 @@ struct AnalysisSettings {
   bool skipBodies = true;
   /// Whether to fill in UnitResult::statistics.
   bool statistics = false;
+  /// Names of models to look for; null for none. Must outlive the analysis.
+  const model::NameCheck *names = nullptr;
 };
 
 struct UnitResult {
@@ -26,6 +29,8 @@ struct UnitResult {
   /// Compiled as an older language than C++20, where no check applies; was not parsed.
   bool isOldLanguage = false;
   flow::Statistics statistics;
+  /// What was seen of AnalysisSettings::names.
+  std::optional<model::NameCheck> names;
 };
 
 UnitResult analyse(const Unit &unit, const clang::tidy::ClangTidyOptions &options,
@@ -34,5 +39,8 @@ UnitResult analyse(const Unit &unit, const clang::tidy::ClangTidyOptions &option
 /// Clang's "resource directory": beside the executable, or where it was at build time. Empty when
 /// there is none.
 std::string findResourceDirectory(const char *executable);
+
+/// What to tell the user then.
+llvm::Error noResourceDirectory();
 
 } // namespace asynctidy::driver

@@ -84,6 +84,9 @@ std::vector<OptionSpec> optionsOf(CheckRequest &request, bool &help) {
       {"stats", 0, "",
        "Say how many functions were followed along their ways,\nand how many were too large for it",
        set(request.stats)},
+      {"verify-models", 0, "",
+       "Note the names in the user's models that are declared\nin none of the files",
+       set(request.verifyModels)},
       {"list-checks", 0, "", "List the checks that are on for PATH", set(request.listChecks)},
       {"verify-config", 0, "", "Only check the configuration for PATH", set(request.verifyConfig)},
       {"no-skip-bodies", 0, "", "", set(request.skipBodies, false)},
@@ -113,10 +116,7 @@ int runCheck(const char *executable, llvm::ArrayRef<const char *> arguments) {
 
   std::string resourceDirectory = findResourceDirectory(executable);
   if (resourceDirectory.empty())
-    return fail(usageError(
-        "Clang's own headers are neither beside the executable nor in " ASYNCTIDY_RESOURCE_DIR
-        "; install Debian's libclang-common package "
-        "of that version, or Clang there"));
+    return fail(noResourceDirectory());
   auto code = run(std::move(request), std::move(resourceDirectory));
   return code ? *code : fail(code.takeError());
 }

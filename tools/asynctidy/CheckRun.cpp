@@ -9,12 +9,14 @@
 #include "asynctidy/Fixes.h"
 #include "asynctidy/Runner.h"
 #include "asynctidy/Summary.h"
+#include "asynctidy/models/Names.h"
 #include "report/JsonReport.h"
 #include "report/Merge.h"
 #include "report/Paths.h"
 #include "report/SarifReport.h"
 #include "report/TextReport.h"
 #include "tidy/LlvmCompat.h"
+#include "tidy/Session.h"
 
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
@@ -88,6 +90,8 @@ public:
       return usageError(
           "no checks are enabled for these files; 'Checks' in .clang-tidy or --checks "
           "switches all async-* checks off");
+    if (request_.verifyModels)
+      prepareNames(jobs);
     collect(runJobs(jobs, threads(), settings_, showsProgress()));
     return finish();
   }
@@ -127,6 +131,23 @@ private:
     return !request_.quiet && llvm::sys::Process::StandardErrIsDisplayed();
   }
 
+  /// The names in the models that any of the files has.
+  void prepareNames(llvm::ArrayRef<Job> jobs) {
+    std::vector<std::string> paths;
+    for (const Job &job : jobs) {
+      auto named = job.options->CheckOptions.find(tidy::SharedOptions::modelsKey);
+      if (named == job.options->CheckOptions.end())
+        continue;
+      for (std::string &path : tidy::modelPaths(named->getValue().Value))
+        if (!llvm::is_contained(paths, path))
+          paths.push_back(std::move(path));
+    }
+    std::vector<model::LoadError> mistakes; // the configuration has none
+    names_ = userNames(model::Ledger(paths, mistakes));
+    unseen_ = seen_ = model::NameCheck(names_);
+    settings_.names = &unseen_;
+  }
+
   void collect(std::vector<UnitResult> results) {
     report_.toolVersion = ASYNCTIDY_VERSION;
     report_.clangVersion = CLANG_VERSION_STRING;
@@ -139,6 +160,8 @@ private:
         report_.failures.push_back(std::move(*result.failure));
       old_ += result.isOldLanguage;
       statistics_ += result.statistics;
+      if (result.names)
+        seen_.merge(*result.names);
     }
     unifyNames(report_);
     report::merge(report_, files_);
@@ -165,6 +188,7 @@ private:
       summarise(report_, old_, request_.output.empty() ? llvm::errs() : llvm::outs());
     if (request_.stats)
       describe(statistics_, llvm::errs());
+    noteUndeclared(names_, seen_, report_.units - old_ - report_.failures.size(), llvm::errs());
     if (!report_.failures.empty()) {
       describeFailures(report_, llvm::errs());
       return exitIncomplete;
@@ -222,6 +246,10 @@ private:
   report::Report report_;
   unsigned old_ = 0;
   flow::Statistics statistics_;
+  /// For --verify-models: the names, none of them seen, and all that was seen.
+  std::vector<model::ModelName> names_;
+  model::NameCheck unseen_{{}};
+  model::NameCheck seen_{{}};
 };
 
 } // namespace

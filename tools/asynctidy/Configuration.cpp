@@ -77,9 +77,11 @@ llvm::Error tryValues(const ct::ClangTidyOptions &options) {
                                        &consumer, /*ShouldOwnClient=*/false);
   context.setDiagnosticsEngine(&diagnostics);
   (void)ct::ClangTidyASTConsumerFactory(context).getCheckOptions();
+  llvm::Error errors = llvm::Error::success();
   for (const ct::ClangTidyError &error : consumer.take())
-    return usageError("configuration: " + error.Message.Message);
-  return llvm::Error::success();
+    errors =
+        llvm::joinErrors(std::move(errors), usageError("configuration: " + error.Message.Message));
+  return errors;
 }
 
 /// A provider that reads configuration files through a function of ours.
@@ -119,6 +121,7 @@ llvm::ErrorOr<ct::ClangTidyOptions> Configuration::parse(llvm::MemoryBufferRef t
 
 llvm::Expected<std::unique_ptr<Configuration>> Configuration::create(const ConfigRequest &request) {
   std::unique_ptr<Configuration> result(new Configuration);
+  result->triesModels_ = request.triesModels;
   ct::ClangTidyOptions defaults = ct::ClangTidyOptions::getDefaults();
   defaults.Checks = "";
   defaults.WarningsAsErrors = "";
@@ -181,8 +184,11 @@ llvm::Expected<ct::ClangTidyOptions> Configuration::resolve(llvm::StringRef file
   }
   merged.Checks = selectOurs(merged.Checks.value_or(""));
   ct::ClangTidyOptions complete = ct::ClangTidyOptions::getDefaults().merge(merged, 0);
-  if (tried_.insert(ct::configurationAsText(complete)).second)
-    if (llvm::Error error = tryValues(complete))
+  ct::ClangTidyOptions tried = complete;
+  if (!triesModels_)
+    tried.CheckOptions.erase(tidy::SharedOptions::modelsKey);
+  if (tried_.insert(ct::configurationAsText(tried)).second)
+    if (llvm::Error error = tryValues(tried))
       return error;
   return complete;
 }

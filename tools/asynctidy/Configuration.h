@@ -21,7 +21,8 @@ public:
   static llvm::Expected<std::unique_ptr<Configuration>> create(const ConfigRequest &request);
 
   /// The options for \p file, an absolute path. Fails when a source of them is wrong: names a
-  /// check or an option that does not exist, a value or a model that is invalid.
+  /// check or an option that does not exist, a value or a model that is invalid. Every mistake in
+  /// the models is an error of its own.
   llvm::Expected<const clang::tidy::ClangTidyOptions *> optionsFor(llvm::StringRef file);
 
 private:
@@ -35,6 +36,7 @@ private:
   std::unique_ptr<clang::tidy::ClangTidyOptionsProvider> provider_;
   /// What is wrong with the files that the provider has read.
   std::string syntaxErrors_;
+  bool triesModels_ = true;
   /// By directory.
   llvm::StringMap<Options> resolved_;
   /// Options whose values were tried, as text.

@@ -3,6 +3,7 @@
 
 #include "asynctidy/Catalogue.h"
 #include "asynctidy/CommandLine.h"
+#include "asynctidy/models/Models.h"
 #include "tidy/LlvmCompat.h"
 
 #include <llvm/Support/FileSystem.h>
@@ -19,6 +20,7 @@ commands:
   check [PATH...]     Look for mistakes in files
   explain NAME        Print what a check finds, why, and how to silence it
   list                List the checks
+  models COMMAND      Print what is known of libraries and inferred from code
   COMMAND --help      Print the options of a command
 
 options:
@@ -33,7 +35,7 @@ exit codes:
 )";
 
 int unknownCommand(llvm::StringRef word) {
-  std::string hint = didYouMean(word, {"check", "explain", "list"});
+  std::string hint = didYouMean(word, {"check", "explain", "list", "models"});
   if (hint.empty())
     hint = llvm::sys::fs::exists(word) ? "; did you mean 'asynctidy check " + word.str() + "'?"
                                        : "; 'asynctidy --help' lists the commands";
@@ -44,7 +46,9 @@ int unknownCommand(llvm::StringRef word) {
 } // namespace
 
 int fail(llvm::Error error) {
-  llvm::errs() << "asynctidy: error: " << llvm::toString(std::move(error)) << '\n';
+  llvm::handleAllErrors(std::move(error), [](const llvm::ErrorInfoBase &each) {
+    llvm::errs() << "asynctidy: error: " << each.message() << '\n';
+  });
   return exitUsage;
 }
 
@@ -61,6 +65,8 @@ int runDriver(llvm::ArrayRef<const char *> arguments) {
     return runExplain(rest);
   if (command == "list")
     return runList(rest);
+  if (command == "models")
+    return runModels(arguments.front(), rest);
   if (command == "--help" || command == "-help" || command == "-h" || command == "help") {
     llvm::outs() << help;
     return exitClean;

@@ -19,7 +19,7 @@ int runDriver(llvm::ArrayRef<const char *> arguments);
 /// `asynctidy check`; \p arguments follow the command's name.
 int runCheck(const char *executable, llvm::ArrayRef<const char *> arguments);
 
-/// Prints \p error on standard error and returns exitUsage.
+/// Prints \p error, a line for each of its parts, on standard error and returns exitUsage.
 int fail(llvm::Error error);
 
 } // namespace asynctidy::driver

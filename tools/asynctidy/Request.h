@@ -25,6 +25,8 @@ struct ConfigRequest {
   std::optional<std::string> headerFilter;
   std::vector<std::string> extraArgs;
   std::vector<std::string> extraArgsBefore;
+  /// Whether a mistake in a model is a mistake of the configuration.
+  bool triesModels = true;
 };
 
 struct CheckRequest {
@@ -44,6 +46,7 @@ struct CheckRequest {
   bool stats = false;
   bool listChecks = false;
   bool verifyConfig = false;
+  bool verifyModels = false;
   std::string color = "auto";
   bool skipBodies = true;
 };

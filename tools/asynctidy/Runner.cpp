@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "asynctidy/Runner.h"
 
+#include "asynctidy/Parse.h"
 #include "report/Paths.h"
 
 #include <clang/Basic/Stack.h>
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Format.h>
-#include <llvm/Support/TargetSelect.h>
 #include <llvm/Support/thread.h>
 
 #include <atomic>
@@ -47,28 +47,29 @@ private:
 
 } // namespace
 
-std::vector<UnitResult> runJobs(llvm::ArrayRef<Job> jobs, unsigned threads,
-                                const AnalysisSettings &settings, bool showProgress) {
-  // For inline assembly, as clang-tidy does.
-  llvm::InitializeAllTargetInfos();
-  llvm::InitializeAllTargetMCs();
-  llvm::InitializeAllAsmParsers();
-
-  std::vector<UnitResult> results(jobs.size());
-  Progress progress(jobs.size(), showProgress);
+void forEachIndex(size_t count, unsigned threads, llvm::function_ref<void(size_t)> work) {
   std::atomic<size_t> next = 0;
-  auto work = [&] {
-    for (size_t i = next++; i < jobs.size(); i = next++) {
-      progress.start(jobs[i].unit->file);
-      results[i] = analyse(*jobs[i].unit, *jobs[i].options, settings);
-    }
+  auto drain = [&] {
+    for (size_t i = next++; i < count; i = next++)
+      work(i);
   };
   // The parser recurses deeply: not every system gives threads the stack that it wants.
   std::vector<llvm::thread> workers;
-  for (unsigned i = 0; i < std::min<size_t>(threads, jobs.size()); ++i)
-    workers.emplace_back(std::optional<unsigned>(clang::DesiredStackSize), work);
+  for (unsigned i = 0; i < std::min<size_t>(threads, count); ++i)
+    workers.emplace_back(std::optional<unsigned>(clang::DesiredStackSize), drain);
   for (llvm::thread &worker : workers)
     worker.join();
+}
+
+std::vector<UnitResult> runJobs(llvm::ArrayRef<Job> jobs, unsigned threads,
+                                const AnalysisSettings &settings, bool showProgress) {
+  initializeTargets();
+  std::vector<UnitResult> results(jobs.size());
+  Progress progress(jobs.size(), showProgress);
+  forEachIndex(jobs.size(), threads, [&](size_t i) {
+    progress.start(jobs[i].unit->file);
+    results[i] = analyse(*jobs[i].unit, *jobs[i].options, settings);
+  });
   return results;
 }
 

@@ -8,13 +8,10 @@
 #include <set>
 
 namespace asynctidy::driver {
-namespace {
 
 std::string count(size_t number, llvm::StringRef noun) {
   return std::to_string(number) + " " + noun.str() + (number == 1 ? "" : "s");
 }
-
-} // namespace
 
 void summarise(const report::Report &report, unsigned old, llvm::raw_ostream &stream) {
   std::set<std::string> files;

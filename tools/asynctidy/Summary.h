@@ -10,6 +10,9 @@
 
 namespace asynctidy::driver {
 
+/// "1 file", "2 files".
+std::string count(size_t number, llvm::StringRef noun);
+
 /// One line of numbers. \p old of the units were compiled as older than C++20.
 void summarise(const report::Report &report, unsigned old, llvm::raw_ostream &stream);
 

@@ -19,6 +19,7 @@
 #include <llvm/Support/Path.h>
 
 #include <map>
+#include <tuple>
 
 namespace asynctidy::coro {
 namespace {
@@ -87,6 +88,23 @@ Facts describe(const std::optional<CoroutineType> &type) {
           {"synchronous", text(type->synchronous)}};
 }
 
+/// Nothing is concluded without a reason, nor left open without one; only a proof of "no" has none.
+void expectReasons(const CoroutineType &type, const std::string &where) {
+  const CoroutineType::Reasons &why = type.because;
+  for (const auto &[name, reason, isWanted] :
+       {std::tuple("start", why.start, true), std::tuple("drop", why.drop, true),
+        std::tuple("errors", why.errors, true), std::tuple("awaitable", why.awaitable, true),
+        std::tuple("single-use", why.singleUse, type.singleUse),
+        std::tuple("generator", why.generator, type.generator),
+        std::tuple("async-generator", why.asyncGenerator, type.asyncGenerator)}) {
+    EXPECT_EQ(static_cast<bool>(reason), isWanted) << where << ": " << name;
+    const bool hasPlace = isWanted && !(type.synchronous && name == std::string("drop"));
+    EXPECT_EQ(reason.place.isValid(), hasPlace) << where << ": " << name << ": " << reason.str();
+    EXPECT_EQ(reason.str().find("?"), std::string::npos) << where << ": " << reason.str();
+  }
+  EXPECT_TRUE(why.synchronous || !type.synchronous) << where;
+}
+
 struct Expected {
   std::string type;
   Facts facts;
@@ -119,8 +137,11 @@ void check(const std::string &code, const std::vector<Expected> &blocks, const c
   }
   test::Snippet snippet(asked, std::move(arguments));
   for (size_t i = 0; i < blocks.size(); ++i) {
-    const Facts found =
-        describe(coroutineType(snippet.type("asked" + std::to_string(i)), snippet.context()));
+    const std::optional<CoroutineType> type =
+        coroutineType(snippet.type("asked" + std::to_string(i)), snippet.context());
+    const Facts found = describe(type);
+    if (type)
+      expectReasons(*type, blocks[i].type + ", " + form);
     for (const auto &[key, value] : blocks[i].facts) {
       const auto actual = found.find(key);
       EXPECT_EQ(value, actual == found.end() ? "?" : actual->second)

@@ -120,6 +120,27 @@ INSTANTIATE_TEST_SUITE_P(
                                         {"function": "g", "blocks": "dns", "hops": true,
                                          "why": "y"})"),
                 "/facts/1/blocks: already stated for \"g\" at /facts/0"},
+        Mistake{"StatedThroughNamespaces",
+                R"({"schema": 1, "library": "my", "namespaces": ["a", "x::a"], "facts": [
+                    {"function": "a::f", "blocks": "dns", "why": "x"},
+                    {"function": "x::a::f", "blocks": "file", "why": "y"}]})",
+                "/facts/1/blocks: already stated for \"x::a::f\" at /facts/0"},
+        Mistake{"NamedTwice", model(R"({"function": ["f", "f"], "hops": true, "why": "x"})"),
+                "/facts/0/function: names \"f\" twice"},
+        Mistake{"Contradiction", model(R"({"function": "f", "waits": "result", "why": "x"},
+                                          {"function": "f", "nonblocking": true, "why": "y"})"),
+                "/facts/1/nonblocking: contradicts \"waits\" of \"f\" at /facts/0"},
+        Mistake{"ContradictionInOneEntry",
+                model(R"({"function": "f", "loop-bound": true, "thread-safe": true,
+                          "why": "x"})"),
+                "/facts/0/thread-safe: contradicts \"loop-bound\" of \"f\" at /facts/0"},
+        Mistake{"NamespaceTwice",
+                R"({"schema": 1, "library": "a", "facts": [], "namespaces": ["a", "b", "a"]})",
+                "/namespaces/2: \"a\" stands at /namespaces/0 already"},
+        Mistake{"NamespaceInside",
+                R"({"schema": 1, "library": "a", "facts": [], "namespaces": ["a", "a::b"]})",
+                "/namespaces/1: \"a::b\" and \"a\" (/namespaces/0) lie in each other; name the "
+                "outer one alone"},
         Mistake{"PointerEscapes", model(R"({"function": "f", "a/b~c": 1, "hops": true,
                                             "why": "x"})"),
                 "/facts/0/a~1b~0c: unknown property; expected one of \"function\", \"blocks\", "
@@ -140,6 +161,13 @@ TEST(Loader, ReportsEveryMistake) {
             "\"lock\", \"resource\", \"cancellation\", \"cancellation-token\", \"timeout\", "
             "\"value\", found \"tsk\"; did you mean "
             "\"task\"?\n");
+}
+
+TEST(Loader, WhatIsStatedAsFalseContradictsNothing) {
+  EXPECT_EQ(errors(model(R"({"function": "f", "blocks": "file", "nonblocking": false, "why": "x"},
+                            {"function": "g", "loop-bound": false, "why": "x"},
+                            {"function": "g", "thread-safe": true, "why": "y"})")),
+            "");
 }
 
 TEST(Loader, SameKeyInDifferentObjectsIsNoRepetition) {

@@ -141,6 +141,19 @@ class Wrong(Configuration):
         self.write("model.json", "{")
         self.in_file("CheckOptions: {async.Models: model.json}\n", says="model.json")
 
+    def test_every_mistake_in_models_is_told(self) -> None:
+        self.write("a.json", '{"schema": 2}')
+        self.write("b.json", '{"schema": 1, "library": "b", "namespaces": ["b", "b"], "facts": ['
+                             '{"function": "f", "blocks": "slep", "why": "x"}]}')
+        self.write(".clang-tidy", "CheckOptions: {async.Models: a.json;b.json}\n")
+        for more in ([], ["--verify-config"]):
+            done = self.check(*more, expect=2)
+            self.assertEqual(done.stdout, "")
+            said = [line.split(": ")[3:6] for line in done.stderr.splitlines()]
+            self.assertEqual([each[1:] for each in said],
+                             [["a.json", "/schema"], ["b.json", "/facts/0/blocks"],
+                              ["b.json", "/namespaces/1"]])
+
     def test_syntax(self) -> None:
         self.in_file("Checks: ['\n", says=f"{self.root}/.clang-tidy:")
         self.in_file("Cheks: '*'\n", says="unknown key 'Cheks'")

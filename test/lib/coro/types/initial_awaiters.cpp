@@ -52,6 +52,12 @@
 // type: t::task<t::schedules_from_always>
 // start: unknown
 //
+// type: t::task<t::takes_any<int>>
+// start: lazy
+//
+// type: t::task<t::posts_any<int>>
+// start: unknown
+//
 // type: t::task<t::elsewhere>
 // start: unknown
 #include <coroutine>
@@ -123,6 +129,14 @@ struct named_constant : resume_nothing {
 };
 struct schedules_from_always : std::suspend_always {
   void await_suspend(std::coroutine_handle<> h) { ex.post(h); }
+};
+template <class Tag> struct takes_any : resume_nothing {
+  bool await_ready() { return false; }
+  template <class P> void await_suspend(std::coroutine_handle<P>) {}
+};
+template <class Tag> struct posts_any : resume_nothing {
+  bool await_ready() { return false; }
+  template <class P> void await_suspend(std::coroutine_handle<P> h) { ex.post(h); }
 };
 struct elsewhere : resume_nothing {
   bool await_ready();
