@@ -80,7 +80,8 @@ private:
     if (mention.how != How::Passed)
       return std::nullopt;
     for (const HandOver &handOver : function.handOvers)
-      if (handOver.call && handOver.call == mention.call && handOver.callable == mention.expr)
+      // Not by the call: a conversion of the argument may be the innermost one.
+      if (handOver.call && handOver.callable == mention.expr)
         return placeOf(handOver);
     for (const Call &call : function.calls)
       if (call.expr == mention.call && !isOpenCall(call) && call.callee->getNumParams() > 0 &&
