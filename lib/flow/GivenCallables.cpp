@@ -80,6 +80,7 @@ private:
     if (mention.how != How::Passed)
       return std::nullopt;
     for (const HandOver &handOver : function.handOvers)
+      // Not by the call: a conversion of the argument may be the innermost one.
       if (handOver.call && handOver.callable == mention.expr)
         return placeOf(handOver);
     for (const Call &call : function.calls)

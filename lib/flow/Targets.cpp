@@ -73,7 +73,7 @@ const VarDecl *tableOf(const Expr *expr) {
   if (const auto *operation = dyn_cast<CXXOperatorCallExpr>(expr))
     return operation->getOperator() == OO_Subscript ? constantNamed(operation->getArg(0)) : nullptr;
   if (const auto *method = dyn_cast<CXXMemberCallExpr>(expr))
-    return method->getMethodDecl() && method->getMethodDecl()->getParent()->isInStdNamespace()
+    return method->getMethodDecl() && method->getRecordDecl()->isInStdNamespace()
                ? constantNamed(method->getImplicitObjectArgument())
                : nullptr;
   const auto *reference = dyn_cast<DeclRefExpr>(expr);
@@ -110,7 +110,7 @@ void forEachElement(const Expr *init, bool inElement,
 bool isCallable(const Expr &expr) {
   QualType type = expr.getType();
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-  return isHolder(type) || type->isFunctionType() || (record && record->isLambda());
+  return isHolder(type) || (record && record->isLambda());
 }
 
 } // namespace
