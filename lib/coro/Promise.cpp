@@ -84,6 +84,8 @@ Class promiseClass(const Symbols &symbols, TypeRef type) {
   Class promise = promiseFromTraits(symbols, type);
   if (!promise)
     promise = symbols.classOf(symbols.memberType(record, "promise_type"));
+  if (promise.decl == record.decl)
+    return {}; // a promise class, which finds its own name in itself
   // Futures have a promise_type of another kind. A base class that can't be read may say more.
   bool complete = true;
   for (const Class &base : symbols.bases(promise, &complete))

@@ -133,7 +133,6 @@ bool isSender(const CXXRecordDecl &record) {
 }
 
 coro::Proven<Role> coroutineRole(const coro::CoroutineType &type) {
-  const coro::CoroutineType::Reasons &why = type.because;
   if (type.synchronous)
     return {Role::Value, {"its coroutines never wait for anything that comes later"}};
   if (type.generator && !type.awaitable)
@@ -148,7 +147,7 @@ coro::Proven<Role> coroutineRole(const coro::CoroutineType &type) {
   case coro::Start::Unknown:
     break;
   }
-  return {Role::None, why.start};
+  return {Role::None, {"when it starts is not known"}};
 }
 
 /// What the structure of coroutines that return the type says.

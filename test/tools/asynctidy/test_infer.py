@@ -137,7 +137,7 @@ class Types(Infer):
             std::future<int> start();
             """)
         # Neither what only awaits others, nor what is of no interest.
-        self.assertEqual(list(found), ["std::future<_Res>", "Task<void>", "operation", "timer"])
+        self.assertEqual(list(found), ["Task<void>", "std::future<_Res>", "operation", "timer"])
         self.assertEqual(self.value(found["operation"], "role"), "awaitable")
         self.assertEqual(self.value(found["timer"], "role"), None)
         self.assertEqual(self.property(found["timer"], "role")["because"],

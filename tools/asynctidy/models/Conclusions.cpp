@@ -56,7 +56,6 @@ bool isWorthTelling(const Conclusion &conclusion, const CXXRecordDecl &record,
   case model::Role::Task:
   case model::Role::Future:
   case model::Role::Promise:
-  case model::Role::Value:
     return true;
   case model::Role::Awaitable:
     return !used.isMachinery(record);

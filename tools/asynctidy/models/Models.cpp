@@ -22,8 +22,8 @@ constexpr llvm::StringLiteral help =
        asynctidy models infer FILE [OPTION...] [-- COMPILER-FLAG...]
 
 list   Lists the models in force, with the number of their facts.
-show   Prints all that is known of a type, a function or a library, and who says it; with a FILE that
-       uses it also what the code itself says.
+show   Prints all that is known of a type, a function or a library, and who says it; with a FILE
+       that uses it also what the code itself says.
 check  Reads models as the checks do and prints the mistakes in them.
 infer  Prints what is concluded about the coroutine types and awaitables of FILE, and why; for what
        could not be proven, what a model can say.

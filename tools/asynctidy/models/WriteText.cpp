@@ -62,7 +62,7 @@ private:
     if (property.statement || !property.attribute.empty() || property.name == "role")
       return true;
     if (property.value == nullptr)
-      return conclusion.coroutine.has_value();
+      return conclusion.coroutine && property.because;
     // What is not so is of interest only where it might have been.
     return property.value.getAsBoolean() != false ||
            (property.name == "awaitable" && conclusion.coroutine);

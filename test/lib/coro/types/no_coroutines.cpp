@@ -25,6 +25,9 @@
 // type: std::coroutine_traits<t::real>
 // coroutine: no
 //
+// type: t::real::promise_type
+// coroutine: no
+//
 // type: t::real
 // coroutine: yes
 //
