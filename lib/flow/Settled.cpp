@@ -77,9 +77,10 @@ bool isYielded(const Expr *expr, unsigned depth = 0) {
   return variable && variable->hasLocalStorage() && isYielded(variable->getInit(), depth + 1);
 }
 
-/// A callback is called when what it is given is done.
+/// A callback, also one that is a coroutine, is called when what it is given is done.
 bool isGivenToCallback(const ValueDecl *object, const Function &function, Unit &unit) {
-  return !function.isCoroutine && unit.contextOf(function) == Context::OnLoop &&
+  const bool isCallback = !function.isCoroutine || unit.runnerOf(function);
+  return isCallback && unit.contextOf(function) == Context::OnLoop &&
          isa_and_nonnull<ParmVarDecl>(object) && object->getDeclContext() == function.decl;
 }
 

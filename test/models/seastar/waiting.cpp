@@ -35,8 +35,12 @@ future<int> known() {
   co_return sum + result.get();
 }
 
-void continuation(future<int> first) {
+void continuations(future<int> first, future<int> second) {
   (void)std::move(first).then_wrapped([](future<int> done) { return done.get(); });
+  (void)std::move(second).then_wrapped([](future<int> done) -> future<int> {
+    int sum = done.get();
+    co_return sum + co_await fetch();
+  });
 }
 
 void in_a_thread() {
