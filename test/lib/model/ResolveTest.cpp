@@ -97,31 +97,14 @@ TEST(Models, EveryShippedOneIsCheckedAgainstHeaders) {
   for (const RealHeaders &headers : realHeaders())
     unchecked.erase(headers.model);
   // Their headers are in no package that the tests ask for.
-  EXPECT_EQ(unchecked, (std::set<std::string>{
-                           "async-simple",
-                           "boost-cobalt",
-                           "boost-net",
-                           "concurrencpp",
-                           "cpp-httplib",
-                           "cppcoro",
-                           "cpr",
-                           "drogon",
-                           "folly",
-                           "hackerl-asyncio",
-                           "libcoro",
-                           "libpqxx",
-                           "netcan-asyncio",
-                           "seastar",
-                           "sqlitecpp",
-                           "stdexec",
-                           "toomanycooks",
-                           "unifex",
-                           "userver",
-                           "win32",
-                           "winrt",
-                           "yaclib",
-                           "yaml-cpp",
-                       }));
+  EXPECT_EQ(unchecked,
+            (std::set<std::string>{
+                "async-simple", "boost-cobalt", "boost-net",      "concurrencpp", "cpp-httplib",
+                "cppcoro",      "cpr",          "drogon",         "folly",        "hackerl-asyncio",
+                "libcoro",      "libpqxx",      "netcan-asyncio", "seastar",      "sqlitecpp",
+                "stdexec",      "toomanycooks", "unifex",         "userver",      "win32",
+                "winrt",        "yaclib",       "yaml-cpp",
+            }));
 }
 
 /// Whether an entry of \p entries does not say where the library shows it.

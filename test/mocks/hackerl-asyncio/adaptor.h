@@ -9,4 +9,3 @@ namespace lib {
 template <class T> using Eager = asyncio::task::Task<T>;
 
 } // namespace lib
-
