@@ -33,7 +33,7 @@ aio::Coroutine<void> ended() {
     co_await items.aclose();
 }
 
-aio::Coroutine<void> child(bool quick) {
+aio::Coroutine<void> child() {
   const auto left = co_await aio::create_subprocess_exec({"true"});  // expect: async-unclosed-transport: 'left' is never closed
   const auto waited = co_await aio::create_subprocess_exec({"true"});
   co_await waited.wait();
@@ -86,6 +86,15 @@ aio::Coroutine<int> tooEarly(aio::TaskGroup &group) {
       + running.result()        // expect: async-blocking-wait: there is no result yet
       + ofGroup.result()        // expect: async-blocking-wait: there is no result yet
       + future.result()         // expect: async-blocking-wait: there is no result yet
+<<<<<<< HEAD
       + called.result()         // expect: async-blocking-wait: there is no result yet
       + (failing.exception() ? 1 : 0);  // expect: async-blocking-wait: there is no result yet
+=======
+      + called.result();        // expect: async-blocking-wait: there is no result yet
+}
+
+aio::Coroutine<bool> errorTooEarly() {
+  auto running = aio::create_task(count());
+  co_return running.exception() != nullptr;  // expect: async-blocking-wait: there is no result yet
+>>>>>>> flowb/main
 }
