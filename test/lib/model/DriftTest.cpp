@@ -34,14 +34,15 @@ std::string includeMocks(const std::string &library) {
 /// "asio::awaitable" of the sample "asio::awaitable<int>".
 std::string templateOf(const std::string &sample) { return sample.substr(0, sample.find('<')); }
 
-/// Those of \p samples whose templates the mocks have.
+/// Those of \p samples whose templates the mocks have; names without arguments are typedefs, which
+/// mocks have, too.
 std::vector<std::string> mocked(const std::vector<std::string> &samples, const std::string &mocks,
                                 const std::vector<std::string> &flags) {
   Snippet snippet(mocks, flags);
   Declarations declarations(snippet.context());
   std::vector<std::string> result;
   for (const std::string &sample : samples)
-    if (declarations.types.count(templateOf(sample)))
+    if (templateOf(sample) == sample || declarations.types.count(templateOf(sample)))
       result.push_back(sample);
   return result;
 }

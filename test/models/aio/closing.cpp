@@ -78,7 +78,6 @@ aio::Coroutine<int> tooEarly(aio::TaskGroup &group) {
   auto &loop = aio::get_running_loop();
   auto ofLoop = loop.create_task(count());
   auto running = aio::create_task(count());
-  auto failing = aio::create_task(count());
   auto ofGroup = group.create_task(count());
   auto future = loop.create_future<int>();
   auto called = loop.run_in_executor([] { return 1; });
@@ -86,15 +85,10 @@ aio::Coroutine<int> tooEarly(aio::TaskGroup &group) {
       + running.result()        // expect: async-blocking-wait: there is no result yet
       + ofGroup.result()        // expect: async-blocking-wait: there is no result yet
       + future.result()         // expect: async-blocking-wait: there is no result yet
-<<<<<<< HEAD
-      + called.result()         // expect: async-blocking-wait: there is no result yet
-      + (failing.exception() ? 1 : 0);  // expect: async-blocking-wait: there is no result yet
-=======
       + called.result();        // expect: async-blocking-wait: there is no result yet
 }
 
 aio::Coroutine<bool> errorTooEarly() {
   auto running = aio::create_task(count());
   co_return running.exception() != nullptr;  // expect: async-blocking-wait: there is no result yet
->>>>>>> flowb/main
 }
