@@ -109,11 +109,11 @@ std::optional<bool> Symbols::constant(const Expr &written, const ScopePtr &scope
         arguments.push_back({argument.getArgument(), scope});
       return constantTemplate(*name, arguments);
     }
-  if (const auto *concept_ = dyn_cast<ConceptSpecializationExpr>(&expr)) {
+  if (const auto *check = dyn_cast<ConceptSpecializationExpr>(&expr)) {
     std::vector<Argument> arguments;
-    for (const TemplateArgument &argument : concept_->getTemplateArguments())
+    for (const TemplateArgument &argument : check->getTemplateArguments())
       arguments.push_back({argument, scope});
-    return constant(*concept_->getNamedConcept()->getConstraintExpr(),
+    return constant(*check->getNamedConcept()->getConstraintExpr(),
                     enter(nullptr, /*depth=*/0, std::move(arguments)));
   }
   return std::nullopt;

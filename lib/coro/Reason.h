@@ -17,6 +17,7 @@ struct Reason {
   llvm::StringRef text = "";
   const clang::NamedDecl *named = nullptr;
   /// The code that decides, as tokens; only its beginning when it is a declaration.
+  // NOLINTNEXTLINE(readability-redundant-member-init): may be left out where a reason is made
   clang::SourceRange place = {};
 
   explicit operator bool() const { return !text.empty(); }

@@ -145,9 +145,9 @@ Proven<Resumption> resumption(const Symbols &symbols, const Class &object, const
     return {Resumption::Possible, {"how its own kind awaits it is not known"}};
   Proven<Resumption> result{Resumption::Destroyed};
   for (const Class &awaiter : awaiters) {
-    Proven<Resumption> one = resumptionBy(symbols, awaiter);
+    const Proven<Resumption> one = resumptionBy(symbols, awaiter);
     if (!result.because || one.value < result.value)
-      result = std::move(one);
+      result = one;
   }
   return result;
 }

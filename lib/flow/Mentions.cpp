@@ -123,6 +123,7 @@ bool Walk::call(Mention &mention, const Expr *child, const CallExpr &node) const
   }
   if (isNamed(callee, {"move", "forward"}) && node.getNumArgs() == 1) {
     mention.moved |= callee->getName() == "move" || node.isXValue();
+    mention.forwarded |= callee->getName() == "forward";
     return false;
   }
   if (isNamed(callee, {"as_const"}))

@@ -36,6 +36,8 @@ struct Mention {
   How how = How::Read;
   /// Through std::move or a cast to an rvalue.
   bool moved = false;
+  /// By std::forward: whoever gets it may only look at it.
+  bool forwarded = false;
   /// Through * or -> of a pointer, optional or handle: it is what it holds that is meant.
   bool dereferenced = false;
   /// A data member of it is meant, not the whole.

@@ -125,7 +125,7 @@ Act actOf(const Mention &mention, const Object &object, model::Knowledge &knowle
     return actOfMethod(mention, knowledge);
   case How::Passed: {
     if (mention.moved)
-      return {mayRefuse(mention) ? Act::Unknown : Act::Spends, Spent::Moved};
+      return {mention.forwarded || mayRefuse(mention) ? Act::Unknown : Act::Spends, Spent::Moved};
     const ParmVarDecl *parameter = parameterOf(mention);
     bool looks = parameter && parameter->getType()->isReferenceType() &&
                  parameter->getType()->getPointeeType().isConstQualified();

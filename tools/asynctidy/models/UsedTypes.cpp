@@ -133,8 +133,10 @@ public:
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   // Bodies declare nothing that models can name.
+  // NOLINTNEXTLINE(readability-identifier-naming): the visitor's name for it
   bool TraverseStmt(Stmt *) { return true; }
 
+  // NOLINTNEXTLINE(readability-identifier-naming): the visitor's name for it
   bool VisitNamedDecl(NamedDecl *decl) {
     const auto *wanted = dyn_cast<T>(decl);
     if (!wanted || decl->isImplicit() || model::lastComponent(*decl) != last_ ||

@@ -317,3 +317,12 @@ aio::Coroutine<void> checked() {
   auto coroutine = work();
   CHECK_EQUAL(1, co_await std::move(coroutine));
 }
+
+/// The first of them may only look at what it is given.
+template <class T> void expectWork(T &&work) { (void)work; }
+template <class T> void keepWork(T &&work);
+template <class... Tasks> void forwardedTwice(Tasks &&...tasks) {
+  expectWork(std::forward<Tasks>(tasks)...);
+  keepWork(std::forward<Tasks>(tasks)...);
+}
+void forwards(aio::Coroutine<int> work) { forwardedTwice(std::move(work)); }
