@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: code that the event loop runs waits, blocking its thread, for work that may need this
-// very loop to finish: a deadlock or a stall. Or it does not wait, and reads the result of work
+// very loop to finish: a deadlock or a stall; or a coroutine on a thread pool waits for what it
+// could await. Or it does not wait, and reads the result of work
 // that cannot have run yet. Misses on purpose: waits after a question whether the work is done or
 // after awaiting it, anywhere earlier in the function.
 #include "flow/Premature.h"
@@ -44,7 +45,12 @@ private:
     note(place, "await it");
   }
 
-  static std::string consequence(model::Waits waits, llvm::StringRef where) {
+  static std::string consequence(model::Waits waits, bool isOnPool, llvm::StringRef where) {
+    if (isOnPool)
+      return ("blocks a thread of the pool that runs " + where +
+              " until the result is there; if the result needs that pool, too, all threads of it "
+              "may end up waiting")
+          .str();
     switch (waits) {
     case model::Waits::Result:
       return ("blocks the event loop that runs " + where +
@@ -61,7 +67,7 @@ private:
   void word(const flow::LoopWait &wait) {
     const flow::Step &last = wait.chain.back();
     clang::SourceLocation place = wait.call->expr->getExprLoc();
-    std::string what = consequence(*last.facts->waits,
+    std::string what = consequence(*last.facts->waits, wait.isOnPool,
                                    wait.function->isCoroutine ? "this coroutine" : "this callback");
     bool isDirect = wait.chain.size() == 1;
     if (!(isDirect ? report(place, "%0 %1", tidy::spelled(*wait.call), what)

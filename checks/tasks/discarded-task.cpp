@@ -4,6 +4,7 @@
 // filled and never looked into. Misses on purpose: handles kept in a variable, (void) for work that
 // runs on its own, which says "I know" (see StrictVoid), and coroutines that catch all their errors
 // themselves.
+#include "flow/ExpectedThrows.h"
 #include "flow/Handled.h"
 #include "flow/Keeping.h"
 #include "flow/Steps.h"
@@ -29,6 +30,7 @@ private:
     for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
         if (isDropped(value) && !flow::isUnchainedStep(value, function, unit) &&
+            !flow::isExpectedToThrow(value, function, unit) &&
             (isCancelled(value) || !flow::handlesItsErrors(value, unit)))
           word(value, function, unit.context());
       for (const flow::Kept &kept : flow::keptUnseen(function, unit))

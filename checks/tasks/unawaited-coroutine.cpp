@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: an object that does its work only when awaited is dropped, or is bound to a local
 // variable that nothing refers to, or that nothing uses on some way to the end. Misses on purpose:
-// ways that end with an exception, members and containers that nobody reads.
+// ways that end with an exception, calls that a test expects to throw, members and containers that
+// nobody reads.
+#include "flow/ExpectedThrows.h"
 #include "flow/Fates.h"
 #include "flow/Steps.h"
 #include "tidy/Check.h"
@@ -23,10 +25,13 @@ private:
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       for (const flow::Value &value : function.values)
-        if (isDropped(value) && !flow::isUnchainedStep(value, function, unit))
-          word(value, function, unit.context());
-        else if (value.meaning->neverRunsWhenDropped() && value.holder && isReportable(value))
+        if (isDropped(value)) {
+          if (!flow::isUnchainedStep(value, function, unit) &&
+              !flow::isExpectedToThrow(value, function, unit))
+            word(value, function, unit.context());
+        } else if (value.meaning->neverRunsWhenDropped() && value.holder && isReportable(value)) {
           follow(value, function, unit);
+        }
   }
 
   bool isReportable(const flow::Value &value) const {

@@ -7,6 +7,7 @@
 #include "flow/Collecting.h"
 #include "flow/Fates.h"
 #include "flow/Handled.h"
+#include "flow/OwnPromises.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
 
@@ -31,7 +32,7 @@ private:
     for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
         if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value) &&
-            !flow::handlesItsErrors(value, unit))
+            !flow::handlesItsErrors(value, unit) && !flow::isOfOwnPromise(value, function, unit))
           follow(value, function, unit);
       for (const flow::Collected &collected : flow::lostInContainers(function, unit))
         if (mayLoseError(*collected.value) &&

@@ -3,6 +3,7 @@
 
 #include "flow/Callables.h"
 #include "flow/Context.h"
+#include "flow/Executors.h"
 
 using namespace clang;
 

@@ -51,15 +51,6 @@ private:
 /// items nobody awaits, not an expected-like coroutine.
 bool isAsynchronousCoroutine(const Function &function, model::Knowledge &knowledge);
 
-/// What runs the work that is given to \p executor: a thread pool, a thread, or an event loop. The
-/// type says so, also of an executor that is obtained from one (pool.get_executor(), a strand over
-/// it), as far as the expression and the initialiser of a local variable show. None when neither
-/// does.
-model::Role runnerOf(const clang::Expr &executor, model::Knowledge &knowledge);
-
-/// Whether that are threads where blocking is fine.
-bool runsElsewhere(const clang::Expr &executor, model::Knowledge &knowledge);
-
 /// Whether awaiting \p call may go on elsewhere: by its model, or by its shape. co_await
 /// pool.schedule() is how schedulers are awaited, and co_await resume_on(executor) hands the rest
 /// of the coroutine to a class that runs callables. An event loop is not elsewhere.

@@ -3,6 +3,7 @@
 
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
+#include "flow/Executors.h"
 #include "flow/Objects.h"
 #include "flow/Unit.h"
 #include "flow/Words.h"
@@ -77,7 +78,7 @@ bool hasSeveralThreads(const CXXRecordDecl *record, Unit &unit, unsigned depth =
 
 /// Also of what is obtained from a pool: pool.get_scheduler().
 bool isExecutorWithThreads(const Expr &executor, Unit &unit) {
-  if (runsElsewhere(executor, unit.knowledge()))
+  if (isElsewhere(runnerOf(executor, unit.knowledge())))
     return true;
   const Expr *inner = stripped(&executor);
   const CXXRecordDecl *record = classMeant(inner->getType());

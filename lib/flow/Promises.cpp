@@ -4,6 +4,7 @@
 #include "flow/AloneFutures.h"
 #include "flow/Callables.h"
 #include "flow/Completion.h"
+#include "flow/OwnPromises.h"
 #include "flow/Unit.h"
 
 using namespace clang;
@@ -108,8 +109,10 @@ private:
   }
 
   Effect effect(const Mention &mention) {
-    return effectThroughCalls(mention, unit_,
-                              [&](const Mention &each) { return onPromise(each, knowledge_); });
+    Effect effect = effectThroughCalls(
+        mention, unit_, [&](const Mention &each) { return onPromise(each, knowledge_); });
+    return effect == Effect::Begins && isWaitedForByNobody(mention, function_, unit_) ? Effect::None
+                                                                                      : effect;
   }
 
   bool isDischargedSomewhere(const VarDecl &variable) {

@@ -2,6 +2,7 @@
 #include "flow/Waiting.h"
 
 #include "flow/Callables.h"
+#include "flow/Executors.h"
 #include "flow/Objects.h"
 #include "flow/Settled.h"
 #include "flow/Unit.h"
@@ -88,6 +89,8 @@ public:
     for (const Function &function : unit_.functions())
       if (unit_.contextOf(function) == Context::OnLoop)
         look(function);
+      else if (startsOn(function, unit_.knowledge()) == model::Role::ThreadPool)
+        lookOnPool(function);
     return std::move(result_);
   }
 
@@ -118,6 +121,20 @@ private:
       if (!suspends(*chain.back().callee))
         result_.push_back({&function, *call, std::move(chain)});
     });
+  }
+
+  void lookOnPool(const Function &function) {
+    for (const Call &call : function.calls)
+      if (call.facts->waits == model::Waits::Result && question_.isWait(function, call) &&
+          canBeAwaited(waitedFor(call)))
+        result_.push_back({&function, &call, {{0, call.expr, call.callee, call.facts, {}}}, true});
+  }
+
+  bool canBeAwaited(const Expr *work) {
+    if (!work)
+      return false;
+    const model::Meaning &meaning = unit_.knowledge().type(stripped(work)->getType());
+    return meaning.awaitable && meaning.asynchronous();
   }
 
   Unit &unit_;

@@ -108,4 +108,12 @@ bool saysThatItSchedules(const FunctionDecl &function) {
   return identifier(function) == "schedule";
 }
 
+bool saysThatItExpectsAThrow(llvm::StringRef name) {
+  std::string joined = name.lower();
+  llvm::erase(joined, '_');
+  llvm::StringRef words = joined;
+  return words.contains("throw") && !words.contains("nothrow") && !words.contains("notthrow") &&
+         !words.contains("nonthrow");
+}
+
 } // namespace asynctidy::flow

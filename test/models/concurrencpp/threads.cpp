@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <concurrencpp/concurrencpp.h>
 
+#include <future>
 #include <thread>
 
 using namespace std::chrono_literals;
@@ -66,4 +67,22 @@ concurrencpp::result<void> goesTo(std::shared_ptr<concurrencpp::executor> execut
   int &mine = counter;
   co_await concurrencpp::resume_on(executor);
   ++mine; // expect: async-thread-affine-across-suspend: thread
+}
+
+concurrencpp::result<int> compute();
+std::future<int> outside();
+
+concurrencpp::result<int> waitsOnPool(concurrencpp::executor_tag,
+                                      std::shared_ptr<concurrencpp::thread_pool_executor>) {
+  auto early = compute();
+  int sum = co_await early;
+  auto late = compute();
+  sum += outside().get();
+  co_return sum + late.get(); // expect: async-blocking-wait: 'concurrencpp::result::get' blocks a thread of the pool that runs this coroutine until the result is there; if the result needs that pool, too, all threads of it may end up waiting
+}
+
+concurrencpp::result<int> waitsOnItsOwnThread(concurrencpp::executor_tag,
+                                              std::shared_ptr<concurrencpp::thread_executor>) {
+  auto late = compute();
+  co_return late.get();
 }
