@@ -122,7 +122,81 @@ bool changesOwnObject(const Call &call) {
          isa<CXXThisExpr>(member->getImplicitObjectArgument()->IgnoreParenImpCasts());
 }
 
+/// The counter of `for (int i = 0; i < 3; ++i)`, a loop that runs once at least; else null.
+const VarDecl *counterOf(const ForStmt &loop, const ASTContext &context) {
+  const auto *init = dyn_cast_or_null<DeclStmt>(loop.getInit());
+  const auto *counter = init && init->isSingleDecl() ? dyn_cast<VarDecl>(init->getSingleDecl())
+                                                     : nullptr;
+  const auto *condition = dyn_cast_or_null<BinaryOperator>(loop.getCond());
+  if (!counter || !counter->getInit() || !condition || !condition->isComparisonOp())
+    return nullptr;
+  auto valueOf = [&](const Expr &expr) -> std::optional<llvm::APSInt> {
+    Expr::EvalResult value;
+    if (expr.isValueDependent() || !expr.EvaluateAsInt(value, context))
+      return std::nullopt;
+    return value.Val.getInt();
+  };
+  auto sideOf = [&](const Expr &side) {
+    const auto *name = dyn_cast<DeclRefExpr>(core(&side));
+    return valueOf(name && name->getDecl() == counter ? *counter->getInit() : side);
+  };
+  std::optional<llvm::APSInt> left = sideOf(*condition->getLHS());
+  std::optional<llvm::APSInt> right = sideOf(*condition->getRHS());
+  if (!left || !right)
+    return nullptr;
+  const int order = llvm::APSInt::compareValues(*left, *right);
+  auto holds = [&] {
+    switch (condition->getOpcode()) {
+    case BO_LT:
+      return order < 0;
+    case BO_LE:
+      return order <= 0;
+    case BO_GT:
+      return order > 0;
+    case BO_GE:
+      return order >= 0;
+    case BO_NE:
+      return order != 0;
+    default:
+      return false;
+    }
+  };
+  return holds() ? counter : nullptr;
+}
+
+/// The variable for the end of `for (int each : {1, 2, 3})` or of a loop over an array; else null.
+const VarDecl *endOf(const CXXForRangeStmt &loop, const ASTContext &context) {
+  const Expr *range = loop.getRangeInit();
+  const DeclStmt *end = loop.getEndStmt();
+  if (!range || !end || !loop.getCond())
+    return nullptr;
+  const auto *list = dyn_cast<CXXStdInitializerListExpr>(range->IgnoreUnlessSpelledInSource());
+  const auto *items =
+      dyn_cast<InitListExpr>(list ? core(list->getSubExpr()) : range->IgnoreUnlessSpelledInSource());
+  const bool isArray = context.getAsConstantArrayType(range->getType().getNonReferenceType());
+  return isArray || (items && items->getNumInits() > 0) ? cast<VarDecl>(end->getSingleDecl())
+                                                        : nullptr;
+}
+
 } // namespace
+
+Conditions::Conditions(const ASTContext &context, const Stmt &body) : context_(context) {
+  noteFirstRounds(&body);
+}
+
+void Conditions::noteFirstRounds(const Stmt *node) {
+  if (!node || isa<LambdaExpr>(node))
+    return;
+  if (const auto *loop = dyn_cast<ForStmt>(node)) {
+    if (const VarDecl *counter = counterOf(*loop, context_))
+      firstRounds_.try_emplace(counter, loop->getCond());
+  } else if (const auto *loop = dyn_cast<CXXForRangeStmt>(node)) {
+    if (const VarDecl *end = endOf(*loop, context_))
+      firstRounds_.try_emplace(end, loop->getCond());
+  }
+  for (const Stmt *child : node->children())
+    noteFirstRounds(child);
+}
 
 std::optional<Question> questionOf(const Expr &condition) {
   Question question;
@@ -223,9 +297,13 @@ std::optional<std::pair<Condition, bool>> Conditions::learned(const Event &event
   if (!variable || !variable->hasLocalStorage() || !variable->getType()->isScalarType())
     return std::nullopt;
   const Expr *value = nullptr;
-  if (event.kind == Event::Declared)
+  if (event.kind == Event::Declared) {
+    if (const Expr *first = firstRounds_.lookup(variable))
+      if (std::optional<Condition> condition = of(*first))
+        return std::pair(Condition{condition->id, false}, !condition->negated);
     value = variable->getInit();
-  else if (event.kind == Event::Mentioned && event.mention->how == How::Assigned)
+  }
+  if (event.kind == Event::Mentioned && event.mention->how == How::Assigned)
     value = event.mention->value;
   value = value ? core(value) : nullptr;
   const auto *literal = dyn_cast_or_null<CXXBoolLiteralExpr>(value);

@@ -41,11 +41,14 @@ std::optional<Question> questionOf(const clang::Expr &condition);
 class Conditions {
 public:
   explicit Conditions(const clang::ASTContext &context) : context_(context) {}
+  /// Those of the function with this \p body, which also shows loops that run once at least.
+  Conditions(const clang::ASTContext &context, const clang::Stmt &body);
 
   /// Empty for a condition that says nothing when it is asked again.
   std::optional<Condition> of(const clang::Expr &expr);
 
-  /// What \p event says of a variable that it gives a constant: `done = true;`, `T *p = nullptr;`.
+  /// What \p event says of a variable that it gives a constant: `done = true;`, `T *p = nullptr;`,
+  /// `for (int i = 0; i < 3; ++i)`.
   std::optional<std::pair<Condition, bool>> learned(const Event &event);
 
   /// Whether the condition with this id depends on \p variable.
@@ -59,11 +62,14 @@ private:
     bool shared = false;
   };
   bool collect(const clang::Expr &expr, Entry &entry) const;
+  void noteFirstRounds(const clang::Stmt *node);
   unsigned idOf(const llvm::FoldingSetNodeID &profile, Entry entry);
 
   const clang::ASTContext &context_;
   std::map<llvm::FoldingSetNodeID, unsigned> ids_;
   std::vector<Entry> entries_;
+  /// By the variable that is declared last before it: a loop's condition that holds then.
+  llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> firstRounds_;
   llvm::DenseMap<const clang::Expr *, std::optional<Condition>> memo_;
 };
 

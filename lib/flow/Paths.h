@@ -71,7 +71,7 @@ enum class Until {
 class Ways {
 public:
   Ways(std::unique_ptr<Graph> graph, const clang::ASTContext &context)
-      : graph_(std::move(graph)), conditions_(context) {}
+      : graph_(std::move(graph)), conditions_(context, *graph_->function().body) {}
 
   /// Runs the machine from the entry, and calls \p visit for each place of a report, once per
   /// place. Returns false when it gave up: the budget of steps was not enough.

@@ -54,7 +54,11 @@ INSTANTIATE_TEST_SUITE_P(
         "if (flag) if (!flag) mark();", "if (member.done()) if (!member.done()) mark();",
         "if (flag) { look(); if (!flag) mark(); }", "if (!(a && b)) ; else if (!a) mark();",
         "if (a) { co_await step(); if (!a) mark(); }",
-        "if (f.done()) { co_await step(); if (a) if (!a) mark(); }"));
+        "if (f.done()) { co_await step(); if (a) if (!a) mark(); }",
+        "for (int i = 0; i < 3; ++i) co_return; mark();",
+        "for (int i = 3; i >= 3; --i) co_return; mark();",
+        "for (int i = 0; 2 != i; ++i) co_return; mark();",
+        "int all[2]{}; for (int each : all) co_return; mark();"));
 
 class Possibilities : public testing::TestWithParam<const char *> {};
 
@@ -67,6 +71,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "if (a) { change(a); if (!a) mark(); }", "if (f.next()) if (!f.next()) mark();",
                     "if (f.done()) { f.next(); if (!f.done()) mark(); }",
                     "if (flag) { reset(); if (!flag) mark(); }",
+                    "for (int i = 0; i < x; ++i) co_return; mark();",
+                    "for (int i = 3; i < 3; ++i) co_return; mark();",
+                    "for (int i = 0; i < 3; ++i) if (a) co_return; mark();",
                     // Others run meanwhile.
                     "if (flag) { co_await step(); if (!flag) mark(); }",
                     "if (member.done()) { co_await step(); if (!member.done()) mark(); }",

@@ -120,6 +120,33 @@ aio::Coroutine<void> everyWay(bool quick, int kind) {
   co_await std::move(reused);
 }
 
+// Constants say that these loops run at least once.
+aio::Coroutine<void> loops() {
+  auto counted = fetch();
+  for (int i = 0; i < 10; ++i) {
+    co_await counted;
+    log("again");
+  }
+  auto down = fetch();
+  for (int i = 1; i != 0; --i)
+    co_await down;
+  auto listed = fetch();
+  for (int key : {1, 2}) {
+    co_await listed;
+    log(key == 1 ? "first" : "second");
+  }
+}
+
+aio::Coroutine<void> perhapsNoRound(int many) {
+  auto counted = fetch(); // expect: async-unawaited-coroutine: not awaited on every way
+  for (int i = 0; i < many; ++i)
+    co_await counted;
+  auto skipped = fetch(); // expect: async-unawaited-coroutine: not awaited on every way
+  for (int i = 0; i < 3; ++i)
+    if (many == i)
+      co_await skipped;
+}
+
 aio::Coroutine<int> handedOut(bool quick) {
   auto result = fetch();
   if (quick)
