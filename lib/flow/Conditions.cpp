@@ -164,20 +164,6 @@ const VarDecl *counterOf(const ForStmt &loop, const ASTContext &context) {
   return holds() ? counter : nullptr;
 }
 
-/// The variable for the end of `for (int each : {1, 2, 3})` or of a loop over an array; else null.
-const VarDecl *endOf(const CXXForRangeStmt &loop, const ASTContext &context) {
-  const Expr *range = loop.getRangeInit();
-  const DeclStmt *end = loop.getEndStmt();
-  if (!range || !end || !loop.getCond())
-    return nullptr;
-  const auto *list = dyn_cast<CXXStdInitializerListExpr>(range->IgnoreUnlessSpelledInSource());
-  const auto *items =
-      dyn_cast<InitListExpr>(list ? core(list->getSubExpr()) : range->IgnoreUnlessSpelledInSource());
-  const bool isArray = context.getAsConstantArrayType(range->getType().getNonReferenceType());
-  return isArray || (items && items->getNumInits() > 0) ? cast<VarDecl>(end->getSingleDecl())
-                                                        : nullptr;
-}
-
 } // namespace
 
 Conditions::Conditions(const ASTContext &context, const Stmt &body) : context_(context) {
@@ -187,13 +173,9 @@ Conditions::Conditions(const ASTContext &context, const Stmt &body) : context_(c
 void Conditions::noteFirstRounds(const Stmt *node) {
   if (!node || isa<LambdaExpr>(node))
     return;
-  if (const auto *loop = dyn_cast<ForStmt>(node)) {
+  if (const auto *loop = dyn_cast<ForStmt>(node))
     if (const VarDecl *counter = counterOf(*loop, context_))
       firstRounds_.try_emplace(counter, loop->getCond());
-  } else if (const auto *loop = dyn_cast<CXXForRangeStmt>(node)) {
-    if (const VarDecl *end = endOf(*loop, context_))
-      firstRounds_.try_emplace(end, loop->getCond());
-  }
   for (const Stmt *child : node->children())
     noteFirstRounds(child);
 }

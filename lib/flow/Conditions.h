@@ -68,7 +68,7 @@ private:
   const clang::ASTContext &context_;
   std::map<llvm::FoldingSetNodeID, unsigned> ids_;
   std::vector<Entry> entries_;
-  /// By the variable that is declared last before it: a loop's condition that holds then.
+  /// By its counter: a loop's condition that holds at first.
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> firstRounds_;
   llvm::DenseMap<const clang::Expr *, std::optional<Condition>> memo_;
 };

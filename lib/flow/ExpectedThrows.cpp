@@ -2,25 +2,16 @@
 #include "flow/ExpectedThrows.h"
 
 #include "flow/Callables.h"
+#include "flow/Macros.h"
 #include "flow/Unit.h"
 #include "flow/Words.h"
 
 #include <clang/AST/ExprCXX.h>
-#include <clang/Lex/Lexer.h>
 
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
-
-bool isInMacroForIt(SourceLocation place, const ASTContext &context) {
-  const SourceManager &sources = context.getSourceManager();
-  for (; place.isMacroID(); place = sources.getImmediateMacroCallerLoc(place))
-    if (saysThatItExpectsAThrow(
-            Lexer::getImmediateMacroName(place, sources, context.getLangOpts())))
-      return true;
-  return false;
-}
 
 bool isGiven(const CallExpr &call, const FunctionDecl &lambda) {
   return llvm::any_of(call.arguments(), [&](const Expr *argument) {
@@ -47,7 +38,7 @@ const FunctionDecl *receiverOf(const FunctionDecl &lambda, const Stmt *part) {
 bool isExpectedToThrow(const Value &value, const Function &function, Unit &unit) {
   if (const Function *callee = unit.find(value.callee); callee && callee->isCoroutine)
     return false;
-  if (isInMacroForIt(value.expr->getExprLoc(), unit.context()))
+  if (isInMacro(value.expr->getExprLoc(), unit.context(), saysThatItExpectsAThrow))
     return true;
   const auto *method = dyn_cast<CXXMethodDecl>(function.decl);
   const Function *outer =

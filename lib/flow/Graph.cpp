@@ -2,6 +2,8 @@
 #include "flow/Graph.h"
 
 #include "coro/Suspension.h"
+#include "flow/Macros.h"
+#include "flow/Words.h"
 
 using namespace clang;
 
@@ -9,7 +11,7 @@ namespace asynctidy::flow {
 
 class GraphBuilder {
 public:
-  explicit GraphBuilder(Graph &graph) : graph_(graph) {
+  GraphBuilder(Graph &graph, const ASTContext &context) : graph_(graph), context_(context) {
     for (const Call &call : graph.function_.calls)
       calls_.try_emplace(call.expr, &call);
     for (const Mention &mention : graph.mentions_.all())
@@ -32,7 +34,10 @@ private:
   void addEdges(Graph::Block &to, const CFGBlock &block);
   Edge exceptional(const Expr &call, const CFGBlock &to) const;
 
+  bool endsAFailedTest(const CFGBlock &block) const;
+
   Graph &graph_;
+  const ASTContext &context_;
   llvm::DenseMap<const Expr *, const Call *> calls_;
   /// What is assigned to, by the place of the operator.
   llvm::DenseMap<SourceLocation, const Mention *> assignments_;
@@ -163,9 +168,19 @@ Edge GraphBuilder::exceptional(const Expr &call, const CFGBlock &to) const {
   return {Edge::CallThrows, to.getBlockID(), &call};
 }
 
+/// ASSERT_EQ(a, b) returns when it does not hold: a way that the test does not mean to take.
+bool GraphBuilder::endsAFailedTest(const CFGBlock &block) const {
+  // Destructors may follow the return.
+  return llvm::any_of(block, [&](const CFGElement &element) {
+    std::optional<CFGStmt> part = element.getAs<CFGStmt>();
+    return part && isa<ReturnStmt, CoreturnStmt>(part->getStmt()) &&
+           isInMacro(part->getStmt()->getBeginLoc(), context_, saysThatItAsserts);
+  });
+}
+
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
   // abort(), a failed assert(): the program ends here, the function does not.
-  if (block.hasNoReturnElement())
+  if (block.hasNoReturnElement() || endsAFailedTest(block))
     return;
   const Stmt *terminator = block.getTerminatorStmt();
   const Expr *condition = conditionOf(block);
@@ -222,7 +237,7 @@ std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &contex
   graph->blocks_.resize(graph->cfg_->getNumBlockIDs());
   graph->entry_ = graph->cfg_->getEntry().getBlockID();
   graph->exit_ = graph->cfg_->getExit().getBlockID();
-  GraphBuilder builder(*graph);
+  GraphBuilder builder(*graph, context);
   for (const CFGBlock *block : *graph->cfg_)
     builder.noteSuspensions(*block);
   for (const CFGBlock *block : *graph->cfg_)

@@ -2,6 +2,7 @@
 #include "flow/HeldLocks.h"
 
 #include "flow/Locks.h"
+#include "flow/Settled.h"
 #include "flow/Unit.h"
 
 #include <llvm/ADT/SetVector.h>
@@ -13,7 +14,7 @@ namespace {
 
 class LockMachine : public Machine {
 public:
-  explicit LockMachine(const ValueDecl &lock) : lock_(lock) {}
+  explicit LockMachine(const ValueDecl &lock) : lock_(lock), guarded_(guardedBy(lock)) {}
 
   enum State : unsigned { Free, Held };
 
@@ -30,6 +31,9 @@ public:
     case Event::Called:
       if (event.call->object == &lock_)
         return called(state, event);
+      // condition.wait(mutex) unlocks it meanwhile.
+      if (guarded_ && state == Held && isGiven(*event.call))
+        return Next::stop();
       break;
     case Event::Mentioned:
       // Whoever gets the lock, not only what it guards, may unlock it.
@@ -59,6 +63,21 @@ public:
   const Stmt *acquired() const { return acquired_; }
 
 private:
+  /// What `std::unique_lock lock(mutex);` locks; null for what is no guard of something with a name.
+  static const ValueDecl *guardedBy(const ValueDecl &lock) {
+    const auto *variable = dyn_cast<VarDecl>(&lock);
+    const Expr *init = variable ? variable->getInit() : nullptr;
+    const auto *made = init ? dyn_cast<CXXConstructExpr>(init->IgnoreImplicit()) : nullptr;
+    return made && made->getNumArgs() > 0 ? named(made->getArg(0)) : nullptr;
+  }
+
+  bool isGiven(const Call &call) const {
+    for (unsigned i = 0; i < call.arguments(); ++i)
+      if (const Expr *argument = call.argument(i); argument && named(argument) == guarded_)
+        return true;
+    return false;
+  }
+
   Next take(State state, const Stmt *at) {
     if (state == Held && !acquired_)
       acquired_ = at;
@@ -79,6 +98,7 @@ private:
   }
 
   const ValueDecl &lock_;
+  const ValueDecl *guarded_;
   const Stmt *acquired_ = nullptr;
 };
 

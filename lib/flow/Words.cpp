@@ -108,6 +108,12 @@ bool saysThatItSchedules(const FunctionDecl &function) {
   return identifier(function) == "schedule";
 }
 
+bool saysThatItAsserts(llvm::StringRef macro) {
+  static constexpr llvm::StringLiteral ofQt[] = {"QVERIFY", "QCOMPARE", "QTRY_"};
+  return macro.contains("ASSERT") ||
+         llvm::any_of(ofQt, [&](llvm::StringRef word) { return macro.starts_with(word); });
+}
+
 bool saysThatItExpectsAThrow(llvm::StringRef name) {
   std::string joined = name.lower();
   llvm::erase(joined, '_');

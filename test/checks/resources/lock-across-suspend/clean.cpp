@@ -35,6 +35,22 @@ aio::Coroutine<void> unlockedBefore(bool quick) {
   co_await fetch();
 }
 
+struct Condition {
+  aio::Coroutine<void> wait(std::mutex &mutex);
+};
+class Queue {
+  std::mutex mutex_;
+  Condition filled_;
+
+public:
+  // As std::condition_variable does, wait() unlocks what it is given.
+  aio::Coroutine<int> pop() {
+    std::unique_lock lock(mutex_);
+    co_await filled_.wait(mutex_);
+    co_return 1;
+  }
+};
+
 aio::Coroutine<void> sameConditionTwice(bool locking) {
   std::unique_lock lock(mutex, std::defer_lock);
   if (locking)

@@ -124,27 +124,26 @@ aio::Coroutine<void> everyWay(bool quick, int kind) {
 aio::Coroutine<void> loops() {
   auto counted = fetch();
   for (int i = 0; i < 10; ++i) {
-    co_await counted;
-    log("again");
+    log("once");
+    co_await std::move(counted);
+    break;
   }
   auto down = fetch();
   for (int i = 1; i != 0; --i)
-    co_await down;
-  auto listed = fetch();
-  for (int key : {1, 2}) {
-    co_await listed;
-    log(key == 1 ? "first" : "second");
-  }
+    if (co_await std::move(down) >= 0)
+      break;
 }
 
 aio::Coroutine<void> perhapsNoRound(int many) {
   auto counted = fetch(); // expect: async-unawaited-coroutine: not awaited on every way
-  for (int i = 0; i < many; ++i)
-    co_await counted;
+  for (int i = 0; i < many; ++i) {
+    co_await std::move(counted);
+    break;
+  }
   auto skipped = fetch(); // expect: async-unawaited-coroutine: not awaited on every way
   for (int i = 0; i < 3; ++i)
     if (many == i)
-      co_await skipped;
+      co_await std::move(skipped);
 }
 
 aio::Coroutine<int> handedOut(bool quick) {
