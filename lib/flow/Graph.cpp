@@ -180,7 +180,7 @@ bool GraphBuilder::endsAFailedTest(const CFGBlock &block) const {
 
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
   // abort(), a failed assert(): the program ends here, the function does not.
-  if (block.hasNoReturnElement() || endsAFailedTest(block))
+  if (block.hasNoReturnElement())
     return;
   const Stmt *terminator = block.getTerminatorStmt();
   const Expr *condition = conditionOf(block);
@@ -213,6 +213,8 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
 }
 
 void GraphBuilder::add(const CFGBlock &block) {
+  if (endsAFailedTest(block))
+    return;
   Graph::Block &to = graph_.blocks_[block.getBlockID()];
   if (const auto *handler = dyn_cast_or_null<CXXCatchStmt>(block.getLabel()))
     to.events.push_back({Event::Caught, handler});

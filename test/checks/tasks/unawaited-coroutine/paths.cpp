@@ -129,9 +129,10 @@ aio::Coroutine<void> loops() {
     break;
   }
   auto down = fetch();
-  for (int i = 1; i != 0; --i)
-    if (co_await std::move(down) >= 0)
-      break;
+  for (int i = 1; i != 0; --i) {
+    co_await std::move(down);
+    break;
+  }
 }
 
 aio::Coroutine<void> perhapsNoRound(int many) {
