@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: a coroutine, task or future that can be used once is awaited, read or passed on although
 // on the way there it was awaited, emptied or moved away before. Misses on purpose: members,
-// objects that others have a reference to, and conditions that may exclude each other.
+// objects that others have a reference to, conditions that may exclude each other, and what a test
+// expects to throw.
+#include "flow/ExpectedThrows.h"
 #include "flow/Spending.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
@@ -20,7 +22,8 @@ private:
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions())
       for (const flow::Reuse &reuse : flow::reuses(function, unit))
-        if (!tidy::listed(*allowedTypes_, reuse.object->getType()))
+        if (!tidy::listed(*allowedTypes_, reuse.object->getType()) &&
+            !flow::isExpectedToThrow(*reuse.again->expr, unit.context()))
           word(reuse);
   }
 

@@ -118,6 +118,9 @@ private:
       return "%0 is kept in %1, which is overwritten before anybody reads it; an error of it is "
              "lost";
     case flow::Breach::Thrown:
+      if (llvm::isa_and_nonnull<clang::CXXThrowExpr>(breach.at))
+        return "%0 is kept in %1, which nobody reads before an exception is thrown; an error of it "
+               "is lost there";
       return "%0 is kept in %1 while other work is awaited; if that throws, nobody reads %1 and an "
              "error of it is lost";
     }

@@ -164,6 +164,19 @@ const VarDecl *counterOf(const ForStmt &loop, const ASTContext &context) {
   return holds() ? counter : nullptr;
 }
 
+/// The bool that `const AssertionResult result = AssertionResult(holds)` stands for; else null.
+const Expr *boolIn(const VarDecl &result) {
+  const Expr *init = result.getInit() ? core(result.getInit()) : nullptr;
+  const auto *made = dyn_cast_or_null<CXXConstructExpr>(init);
+  if (const auto *cast = dyn_cast_or_null<CXXFunctionalCastExpr>(init))
+    made = dyn_cast<CXXConstructExpr>(core(cast->getSubExpr()));
+  const Expr *first = made && made->getNumArgs() > 0 ? core(made->getArg(0)) : nullptr;
+  const bool isAlone = first && llvm::all_of(llvm::drop_begin(made->arguments()), [](auto *rest) {
+                         return isa<CXXDefaultArgExpr>(rest);
+                       });
+  return isAlone && first->getType()->isBooleanType() ? first : nullptr;
+}
+
 } // namespace
 
 Conditions::Conditions(const ASTContext &context, const Stmt &body) : context_(context) {
@@ -194,6 +207,17 @@ std::optional<Question> questionOf(const Expr &condition) {
     question.method = call->getMethodDecl();
     inner = core(call->getImplicitObjectArgument());
   }
+  // if (const AssertionResult result = AssertionResult(future.valid())), as in many test macros
+  if (const auto *name = dyn_cast<DeclRefExpr>(inner);
+      name && isa_and_nonnull<CXXConversionDecl>(question.method))
+    if (const auto *result = dyn_cast<VarDecl>(name->getDecl());
+        result && result->hasLocalStorage() && result->getType().isConstQualified())
+      if (const Expr *holds = boolIn(*result)) {
+        std::optional<Question> asked = questionOf(*holds);
+        if (asked)
+          asked->negated ^= question.negated;
+        return asked;
+      }
   if (const auto *member = dyn_cast<MemberExpr>(inner))
     question.variable = member->getMemberDecl();
   else if (const auto *reference = dyn_cast<DeclRefExpr>(inner))

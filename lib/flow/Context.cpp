@@ -2,6 +2,7 @@
 #include "flow/Context.h"
 
 #include "coro/Suspension.h"
+#include "flow/ByHand.h"
 #include "flow/Callables.h"
 #include "flow/Executors.h"
 #include "flow/Objects.h"
@@ -206,6 +207,8 @@ void Contexts::start(const Function &function, model::Knowledge &knowledge) {
 void Contexts::compute(llvm::ArrayRef<Function> functions, model::Knowledge &knowledge) {
   for (const Function &function : functions)
     start(function, knowledge);
+  for (const FunctionDecl *coroutine : resumedByHand(functions))
+    contexts_.erase(coroutine);
   handOver(functions);
   // Each round settles a function at least, and most units need one or two.
   bool changed = true;

@@ -35,10 +35,14 @@ const FunctionDecl *receiverOf(const FunctionDecl &lambda, const Stmt *part) {
 
 } // namespace
 
+bool isExpectedToThrow(const Expr &part, const ASTContext &context) {
+  return isInMacro(part.getExprLoc(), context, saysThatItExpectsAThrow);
+}
+
 bool isExpectedToThrow(const Value &value, const Function &function, Unit &unit) {
   if (const Function *callee = unit.find(value.callee); callee && callee->isCoroutine)
     return false;
-  if (isInMacro(value.expr->getExprLoc(), unit.context(), saysThatItExpectsAThrow))
+  if (isExpectedToThrow(*value.expr, unit.context()))
     return true;
   const auto *method = dyn_cast<CXXMethodDecl>(function.decl);
   const Function *outer =

@@ -3,6 +3,11 @@
 /// Calls in tests that return nothing, since they are there to throw.
 #pragma once
 
+namespace clang {
+class ASTContext;
+class Expr;
+} // namespace clang
+
 namespace asynctidy::flow {
 
 struct Function;
@@ -13,5 +18,8 @@ class Unit;
 /// a lambda that is given to assert_throws(). A coroutine never throws when it is called, so that
 /// the result of one is dropped there, too.
 bool isExpectedToThrow(const Value &value, const Function &function, Unit &unit);
+
+/// Whether \p part is in a macro that expects an exception.
+bool isExpectedToThrow(const clang::Expr &part, const clang::ASTContext &context);
 
 } // namespace asynctidy::flow

@@ -35,6 +35,7 @@ private:
   Edge exceptional(const Expr &call, const CFGBlock &to) const;
 
   bool endsAFailedTest(const CFGBlock &block) const;
+  bool reportsAFailedTest(const Stmt &terminator) const;
 
   Graph &graph_;
   const ASTContext &context_;
@@ -178,6 +179,13 @@ bool GraphBuilder::endsAFailedTest(const CFGBlock &block) const {
   });
 }
 
+/// EXPECT_EQ(a, b) is `if (result) ; else report(result)`.
+bool GraphBuilder::reportsAFailedTest(const Stmt &terminator) const {
+  const auto *branch = dyn_cast<IfStmt>(&terminator);
+  return branch && isa_and_nonnull<NullStmt>(branch->getThen()) && branch->getElse() &&
+         isInMacro(branch->getIfLoc(), context_, saysThatItAsserts);
+}
+
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
   // abort(), a failed assert(): the program ends here, the function does not.
   if (block.hasNoReturnElement())
@@ -204,6 +212,8 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
       to.edges.push_back({caught ? Edge::Plain : Edge::Unwinds, reachable->getBlockID()});
     } else if (twoWay) {
       bool holds = number == 0;
+      if (!holds && reportsAFailedTest(*terminator))
+        continue;
       to.edges.push_back({holds ? Edge::True : Edge::False, reachable->getBlockID(), condition,
                           decidedBy(*terminator, condition, holds)});
     } else {

@@ -31,11 +31,35 @@ bool awaits(const Expr *operand, const ValueDecl *object, model::Waits what) {
   return false;
 }
 
+/// What all of \p operand belongs to: group of co_await group.all().in(pool).
+const ValueDecl *ownerOf(const Expr *operand) {
+  const Expr *maker = stripped(operand);
+  while (const auto *member = dyn_cast<CXXMemberCallExpr>(maker))
+    maker = stripped(member->getImplicitObjectArgument());
+  return named(maker);
+}
+
+/// The groups that \p object was added to before \p place: group.add(future).
+llvm::SmallVector<const ValueDecl *, 1> groupsWith(const ValueDecl *object,
+                                                   const Function &function, const Expr &place) {
+  llvm::SmallVector<const ValueDecl *, 1> groups;
+  for (const Call &call : function.calls) {
+    if (call.expr == &place)
+      break;
+    for (unsigned i = 0; call.object && i < call.arguments(); ++i)
+      if (const Expr *argument = call.argument(i); argument && named(argument) == object)
+        groups.push_back(call.object);
+  }
+  return groups;
+}
+
 bool wasAwaitedBefore(const ValueDecl *object, model::Waits what, const Function &function,
                       const Expr &place, const SourceManager &sources) {
+  const auto groups = groupsWith(object, function, place);
   return llvm::any_of(function.suspensions, [&](const Expr *operand) {
     return sources.isBeforeInTranslationUnit(operand->getEndLoc(), place.getBeginLoc()) &&
-           awaits(operand, object, what);
+           (awaits(operand, object, what) ||
+            (what == model::Waits::Result && llvm::is_contained(groups, ownerOf(operand))));
   });
 }
 

@@ -110,7 +110,7 @@ bool saysThatItSchedules(const FunctionDecl &function) {
 
 bool saysThatItAsserts(llvm::StringRef macro) {
   static constexpr llvm::StringLiteral ofQt[] = {"QVERIFY", "QCOMPARE", "QTRY_"};
-  return macro.contains("ASSERT") ||
+  return macro.contains("ASSERT") || macro.contains("EXPECT_") ||
          llvm::any_of(ofQt, [&](llvm::StringRef word) { return macro.starts_with(word); });
 }
 

@@ -52,8 +52,8 @@ bool mayRunCallables(const clang::CXXRecordDecl *record);
 /// Awaiting what it returns is how schedulers are awaited. This only keeps checks silent.
 bool saysThatItSchedules(const clang::FunctionDecl &function);
 
-/// A macro that ends a test when something does not hold, by its name: ASSERT_EQ, QVERIFY. This
-/// only keeps checks silent.
+/// A macro that makes a test fail when something does not hold, by its name: ASSERT_EQ, EXPECT_EQ,
+/// QVERIFY. This only keeps checks silent.
 bool saysThatItAsserts(llvm::StringRef macro);
 /// A macro or function of a test, by its name, which is given what has to throw: EXPECT_THROW,
 /// assert_throws, REQUIRE_THROWS_AS; EXPECT_NO_THROW is none. This only keeps checks silent.

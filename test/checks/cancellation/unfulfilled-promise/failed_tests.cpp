@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// A test that fails returns early: nobody means that way to complete anything.
+// Ways on which a test has failed: nobody means them to complete anything.
 #include <future>
 
-#define ASSERT_TRUE(condition)                                                                     \
+class Result {
+public:
+  template <class T> explicit Result(const T &holds, int * = nullptr) : holds_(holds) {}
+  operator bool() const { return holds_; }
+
+private:
+  bool holds_;
+};
+void report(const Result &result);
+
+#define OURS_TEST_TRUE(condition, fail)                                                            \
+  switch (0)                                                                                       \
+  case 0:                                                                                          \
+  default:                                                                                         \
+    if (const Result result = Result(condition))                                                   \
+      ;                                                                                            \
+    else                                                                                           \
+      fail report(result)
+#define ASSERT_TRUE(condition) OURS_TEST_TRUE(condition, return)
+#define EXPECT_TRUE(condition) OURS_TEST_TRUE(condition, )
+#define EXPECT_FALSE(condition) OURS_TEST_TRUE(!(condition), )
+#define ASSERT_THAT(condition)                                                                     \
   if (!(condition))                                                                                \
   return
-#define OURS_ASSERT_EQ(a, b) ASSERT_TRUE((a) == (b))
+#define OURS_ASSERT_EQ(a, b) ASSERT_THAT((a) == (b))
 #define RETURN_UNLESS(condition)                                                                   \
   if (!(condition))                                                                                \
   return
@@ -17,6 +38,7 @@ void asserts() {
   std::promise<int> promise;
   adopt(promise.get_future());
   ASSERT_TRUE(answer() > 0);
+  ASSERT_THAT(answer() > 0);
   OURS_ASSERT_EQ(answer(), 1);
   promise.set_value(answer());
 }

@@ -326,3 +326,15 @@ template <class... Tasks> void forwardedTwice(Tasks &&...tasks) {
   keepWork(std::forward<Tasks>(tasks)...);
 }
 void forwards(aio::Coroutine<int> work) { forwardedTwice(std::move(work)); }
+
+/// A test of just that.
+#define EXPECT_THROW(statement)                                                                    \
+  try {                                                                                            \
+    statement;                                                                                     \
+  } catch (...) {                                                                                  \
+  }
+aio::Coroutine<void> testsThatItThrows() {
+  auto coroutine = work();
+  co_await std::move(coroutine);
+  EXPECT_THROW(co_await std::move(coroutine));
+}

@@ -76,3 +76,10 @@ void plain(aio::EventLoop &loop, bool wanted) {
   if (wanted)
     future.add_done_callback([](aio::Future<int>) {});
 }
+
+aio::Coroutine<int> throwsInstead(bool good) {
+  auto task = aio::create_task(work()); // expect: async-unretrieved-exception: is kept in 'task', which nobody reads before an exception is thrown; an error of it is lost there
+  if (!good)
+    throw 1;
+  co_return co_await task;
+}

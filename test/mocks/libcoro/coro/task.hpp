@@ -76,6 +76,7 @@ public:
     coroutine_.resume();
     return !coroutine_.done();
   }
+  coroutine_handle handle() { return coroutine_; }
   bool destroy() {
     if (coroutine_ == nullptr)
       return false;

@@ -14,6 +14,8 @@ public:
   void Done(std::size_t count = 1) noexcept;
   template <class... V, class... E> void Attach(FutureBase<V, E> &...futures) noexcept;
   void Wait() noexcept;
+  auto operator co_await() noexcept { return detail::GroupAwaiter{}; }
+  auto AwaitOn(IExecutor &executor) noexcept { return detail::GroupAwaiter{}; }
   template <class Rep, class Period>
   bool WaitFor(const std::chrono::duration<Rep, Period> &timeout);
   template <class Clock, class Duration>
