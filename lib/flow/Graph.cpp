@@ -2,6 +2,9 @@
 #include "flow/Graph.h"
 
 #include "coro/Suspension.h"
+#include "flow/Callables.h"
+
+#include <clang/AST/DeclTemplate.h>
 
 using namespace clang;
 
@@ -9,7 +12,7 @@ namespace asynctidy::flow {
 
 class GraphBuilder {
 public:
-  explicit GraphBuilder(Graph &graph) : graph_(graph) {
+  GraphBuilder(Graph &graph, model::Knowledge &knowledge) : graph_(graph), knowledge_(knowledge) {
     for (const Call &call : graph.function_.calls)
       calls_.try_emplace(call.expr, &call);
     for (const Mention &mention : graph.mentions_.all())
@@ -31,8 +34,10 @@ private:
   }
   void addEdges(Graph::Block &to, const CFGBlock &block);
   Edge exceptional(const Expr &call, const CFGBlock &to) const;
+  bool mayThrow(const Expr &call) const;
 
   Graph &graph_;
+  model::Knowledge &knowledge_;
   llvm::DenseMap<const Expr *, const Call *> calls_;
   /// What is assigned to, by the place of the operator.
   llvm::DenseMap<SourceLocation, const Mention *> assignments_;
@@ -48,6 +53,32 @@ constexpr unsigned maxBlocks = 50'000;
 bool isAwaitMachinery(const Stmt &call) {
   const auto *method = dyn_cast<CXXMemberCallExpr>(&call);
   return method && isa<OpaqueValueExpr>(method->getImplicitObjectArgument()->IgnoreImplicit());
+}
+
+/// \p type, and what a class template's specialisation, such as a tuple, is made of.
+llvm::SmallVector<QualType> withParts(QualType type) {
+  llvm::SmallVector<QualType> result{type};
+  if (const auto *whole =
+          dyn_cast_or_null<ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl()))
+    for (const TemplateArgument &argument : whole->getTemplateArgs().asArray())
+      for (const TemplateArgument &each : argument.getKind() == TemplateArgument::Pack
+                                              ? argument.pack_elements()
+                                              : llvm::ArrayRef(argument))
+        if (each.getKind() == TemplateArgument::Type)
+          result.push_back(each.getAsType());
+  return result;
+}
+
+/// Whether \p await yields the futures that it was given, as as_future(f) and when_all(f, g) do:
+/// what goes wrong is in them.
+bool yieldsWhatItWaitedFor(const Expr &await, model::Knowledge &knowledge) {
+  const auto *call = dyn_cast_or_null<CallExpr>(stripped(coro::writtenOperand(await)));
+  return call && llvm::any_of(withParts(await.getType()), [&](QualType part) {
+           return knowledge.type(part).asynchronous() &&
+                  llvm::any_of(call->arguments(), [&](const Expr *argument) {
+                    return knowledge.context().hasSameUnqualifiedType(part, argument->getType());
+                  });
+         });
 }
 
 const Stmt *lastStatement(const CFGBlock &block) {
@@ -163,6 +194,11 @@ Edge GraphBuilder::exceptional(const Expr &call, const CFGBlock &to) const {
   return {Edge::CallThrows, to.getBlockID(), &call};
 }
 
+bool GraphBuilder::mayThrow(const Expr &call) const {
+  const Expr *await = awaits_.lookup(&call);
+  return await ? !yieldsWhatItWaitedFor(*await, knowledge_) : !isAwaitMachinery(call);
+}
+
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
   // abort(), a failed assert(): the program ends here, the function does not.
   if (block.hasNoReturnElement())
@@ -182,7 +218,7 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
       to.edges.push_back({Edge::Throw, reachable->getBlockID(), cast<Expr>(lastStatement(block))});
     } else if (!terminator && number > 0) {
       const auto *call = dyn_cast_or_null<Expr>(lastStatement(block));
-      if (call && (awaits_.count(call) || !isAwaitMachinery(*call)))
+      if (call && mayThrow(*call))
         to.edges.push_back(exceptional(*call, *reachable));
     } else if (isa_and_nonnull<CXXTryStmt>(terminator)) {
       bool caught = isa_and_nonnull<CXXCatchStmt>(reachable->getLabel());
@@ -206,7 +242,8 @@ void GraphBuilder::add(const CFGBlock &block) {
   addEdges(to, block);
 }
 
-std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &context) {
+std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &context,
+                                    model::Knowledge &knowledge) {
   if (!function.body)
     return nullptr;
   CFG::BuildOptions options;
@@ -222,7 +259,7 @@ std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &contex
   graph->blocks_.resize(graph->cfg_->getNumBlockIDs());
   graph->entry_ = graph->cfg_->getEntry().getBlockID();
   graph->exit_ = graph->cfg_->getExit().getBlockID();
-  GraphBuilder builder(*graph);
+  GraphBuilder builder(*graph, knowledge);
   for (const CFGBlock *block : *graph->cfg_)
     builder.noteSuspensions(*block);
   for (const CFGBlock *block : *graph->cfg_)

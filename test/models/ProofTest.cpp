@@ -16,9 +16,9 @@ public:
   void TestBody() override {
     Verdict verdict = prove(model_);
     EXPECT_EQ(verdict.problems, "");
-    EXPECT_TRUE(verdict.unproven.empty()) << "no fixture needs these claims of " << model_
-                                          << ".json:\n"
-                                          << llvm::join(verdict.unproven, "\n");
+    EXPECT_TRUE(verdict.unproven.empty())
+        << "no fixture needs these claims of " << model_ << ".json:\n"
+        << llvm::join(verdict.unproven, "\n");
   }
 
 private:
