@@ -3,7 +3,9 @@
 
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
+#include "flow/Macros.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
 #include <clang/AST/RecursiveASTVisitor.h>
 #include <llvm/ADT/SmallPtrSet.h>
@@ -220,6 +222,9 @@ private:
       case Catches::ByName:
         return;
       case Catches::Broadly:
+        // EXPECT_ANY_THROW(co_await work) lets a test see it.
+        if (isInMacro(handler.getBeginLoc(), unit_.context(), saysThatItExpectsAThrow))
+          return;
         swallowed.handler = &handler;
         return follow(attempt, swallowed);
       }

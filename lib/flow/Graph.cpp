@@ -2,8 +2,11 @@
 #include "flow/Graph.h"
 
 #include "coro/Suspension.h"
+#include "flow/Callables.h"
 #include "flow/Macros.h"
 #include "flow/Words.h"
+
+#include <clang/AST/DeclTemplate.h>
 
 using namespace clang;
 
@@ -11,7 +14,7 @@ namespace asynctidy::flow {
 
 class GraphBuilder {
 public:
-  GraphBuilder(Graph &graph, const ASTContext &context) : graph_(graph), context_(context) {
+  GraphBuilder(Graph &graph, model::Knowledge &knowledge) : graph_(graph), knowledge_(knowledge) {
     for (const Call &call : graph.function_.calls)
       calls_.try_emplace(call.expr, &call);
     for (const Mention &mention : graph.mentions_.all())
@@ -33,12 +36,13 @@ private:
   }
   void addEdges(Graph::Block &to, const CFGBlock &block);
   Edge exceptional(const Expr &call, const CFGBlock &to) const;
+  bool mayThrow(const Expr &call) const;
 
   bool endsAFailedTest(const CFGBlock &block) const;
   bool reportsAFailedTest(const Stmt &terminator) const;
 
   Graph &graph_;
-  const ASTContext &context_;
+  model::Knowledge &knowledge_;
   llvm::DenseMap<const Expr *, const Call *> calls_;
   /// What is assigned to, by the place of the operator.
   llvm::DenseMap<SourceLocation, const Mention *> assignments_;
@@ -54,6 +58,32 @@ constexpr unsigned maxBlocks = 50'000;
 bool isAwaitMachinery(const Stmt &call) {
   const auto *method = dyn_cast<CXXMemberCallExpr>(&call);
   return method && isa<OpaqueValueExpr>(method->getImplicitObjectArgument()->IgnoreImplicit());
+}
+
+/// \p type, and what a class template's specialisation, such as a tuple, is made of.
+llvm::SmallVector<QualType> withParts(QualType type) {
+  llvm::SmallVector<QualType> result{type};
+  if (const auto *whole =
+          dyn_cast_or_null<ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl()))
+    for (const TemplateArgument &argument : whole->getTemplateArgs().asArray())
+      for (const TemplateArgument &each : argument.getKind() == TemplateArgument::Pack
+                                              ? argument.pack_elements()
+                                              : llvm::ArrayRef(argument))
+        if (each.getKind() == TemplateArgument::Type)
+          result.push_back(each.getAsType());
+  return result;
+}
+
+/// Whether \p await yields the futures that it was given, as as_future(f) and when_all(f, g) do:
+/// what goes wrong is in them.
+bool yieldsWhatItWaitedFor(const Expr &await, model::Knowledge &knowledge) {
+  const auto *call = dyn_cast_or_null<CallExpr>(stripped(coro::writtenOperand(await)));
+  return call && llvm::any_of(withParts(await.getType()), [&](QualType part) {
+           return knowledge.type(part).asynchronous() &&
+                  llvm::any_of(call->arguments(), [&](const Expr *argument) {
+                    return knowledge.context().hasSameUnqualifiedType(part, argument->getType());
+                  });
+         });
 }
 
 const Stmt *lastStatement(const CFGBlock &block) {
@@ -175,7 +205,7 @@ bool GraphBuilder::endsAFailedTest(const CFGBlock &block) const {
   return llvm::any_of(block, [&](const CFGElement &element) {
     std::optional<CFGStmt> part = element.getAs<CFGStmt>();
     return part && isa<ReturnStmt, CoreturnStmt>(part->getStmt()) &&
-           isInMacro(part->getStmt()->getBeginLoc(), context_, saysThatItAsserts);
+           isInMacro(part->getStmt()->getBeginLoc(), knowledge_.context(), saysThatItAsserts);
   });
 }
 
@@ -183,7 +213,12 @@ bool GraphBuilder::endsAFailedTest(const CFGBlock &block) const {
 bool GraphBuilder::reportsAFailedTest(const Stmt &terminator) const {
   const auto *branch = dyn_cast<IfStmt>(&terminator);
   return branch && isa_and_nonnull<NullStmt>(branch->getThen()) && branch->getElse() &&
-         isInMacro(branch->getIfLoc(), context_, saysThatItAsserts);
+         isInMacro(branch->getIfLoc(), knowledge_.context(), saysThatItAsserts);
+}
+
+bool GraphBuilder::mayThrow(const Expr &call) const {
+  const Expr *await = awaits_.lookup(&call);
+  return await ? !yieldsWhatItWaitedFor(*await, knowledge_) : !isAwaitMachinery(call);
 }
 
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
@@ -205,7 +240,7 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
       to.edges.push_back({Edge::Throw, reachable->getBlockID(), cast<Expr>(lastStatement(block))});
     } else if (!terminator && number > 0) {
       const auto *call = dyn_cast_or_null<Expr>(lastStatement(block));
-      if (call && (awaits_.count(call) || !isAwaitMachinery(*call)))
+      if (call && mayThrow(*call))
         to.edges.push_back(exceptional(*call, *reachable));
     } else if (isa_and_nonnull<CXXTryStmt>(terminator)) {
       bool caught = isa_and_nonnull<CXXCatchStmt>(reachable->getLabel());
@@ -233,7 +268,8 @@ void GraphBuilder::add(const CFGBlock &block) {
   addEdges(to, block);
 }
 
-std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &context) {
+std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &context,
+                                    model::Knowledge &knowledge) {
   if (!function.body)
     return nullptr;
   CFG::BuildOptions options;
@@ -249,7 +285,7 @@ std::unique_ptr<Graph> Graph::build(const Function &function, ASTContext &contex
   graph->blocks_.resize(graph->cfg_->getNumBlockIDs());
   graph->entry_ = graph->cfg_->getEntry().getBlockID();
   graph->exit_ = graph->cfg_->getExit().getBlockID();
-  GraphBuilder builder(*graph, context);
+  GraphBuilder builder(*graph, knowledge);
   for (const CFGBlock *block : *graph->cfg_)
     builder.noteSuspensions(*block);
   for (const CFGBlock *block : *graph->cfg_)

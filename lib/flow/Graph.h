@@ -6,6 +6,7 @@
 
 #include "flow/Function.h"
 #include "flow/Mentions.h"
+#include "model/Knowledge.h"
 
 #include <clang/Analysis/CFG.h>
 #include <llvm/ADT/DenseSet.h>
@@ -59,7 +60,8 @@ public:
 
   /// Null when Clang builds no graph of the function (errors in it) or it is too large to follow.
   /// \p function and its declaration must outlive the graph.
-  static std::unique_ptr<Graph> build(const Function &function, clang::ASTContext &context);
+  static std::unique_ptr<Graph> build(const Function &function, clang::ASTContext &context,
+                                      model::Knowledge &knowledge);
 
   llvm::ArrayRef<Block> blocks() const { return blocks_; }
   unsigned entry() const { return entry_; }

@@ -18,9 +18,10 @@ struct Unreleased {
 };
 
 /// One entry, the most telling way, for each call in \p function that acquires something, by its
-/// model, from an object that the function also gives something back to. An object that the
-/// function does anything with but to call its methods, such as handing it to a guard, may be
-/// somebody else's to release; so may one that a lambda in the function releases.
+/// model, from an object that the function also gives something back to, where it goes straight on.
+/// What it gives back on other ways only, such as when something fails, somebody else has later. An
+/// object that the function does anything with but to call its methods, such as handing it to a
+/// guard, may be somebody else's to release; so may one that a lambda in the function releases.
 std::vector<Unreleased> unreleased(const Function &function, Unit &unit);
 
 } // namespace asynctidy::flow

@@ -136,7 +136,7 @@ const Function *Unit::find(const FunctionDecl *declaration) const {
 Ways *Unit::waysThrough(const Function &function) {
   auto [place, isNew] = ways_.try_emplace(&function);
   if (isNew)
-    if (std::unique_ptr<Graph> graph = Graph::build(function, context_))
+    if (std::unique_ptr<Graph> graph = Graph::build(function, context_, knowledge_))
       place->second = std::make_unique<Ways>(std::move(graph), context_);
   return place->second.get();
 }

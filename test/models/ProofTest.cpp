@@ -5,46 +5,20 @@
 
 #include <gtest/gtest.h>
 #include <llvm/ADT/StringExtras.h>
-#include <llvm/Support/FileSystem.h>
-
-#include <set>
 
 namespace asynctidy::test {
 namespace {
-
-/// What is admitted to be unproven: the lines of test/models/<model>/unproven.txt.
-std::set<std::string> admitted(const std::string &model) {
-  std::string path = ASYNCTIDY_SOURCE_DIR "/test/models/" + model + "/unproven.txt";
-  std::set<std::string> lines;
-  if (!llvm::sys::fs::exists(path))
-    return lines;
-  std::string text = readFile(path);
-  for (llvm::StringRef line : llvm::split(text, '\n'))
-    if (!line.empty() && !line.starts_with("#"))
-      lines.insert(line.str());
-  EXPECT_FALSE(lines.empty()) << path << " admits nothing: remove it";
-  return lines;
-}
 
 class ProofTest : public testing::Test {
 public:
   explicit ProofTest(std::string model) : model_(std::move(model)) {}
 
   void TestBody() override {
-    std::set<std::string> known = admitted(model_);
     Verdict verdict = prove(model_);
     EXPECT_EQ(verdict.problems, "");
-    std::string unproven, stale;
-    for (const std::string &claim : verdict.unproven)
-      if (!known.erase(claim))
-        unproven += claim + "\n";
-    for (const std::string &claim : known)
-      stale += claim + "\n";
-    EXPECT_TRUE(unproven.empty()) << "no fixture needs these claims of " << model_ << ".json:\n"
-                                  << unproven;
-    EXPECT_TRUE(stale.empty()) << "proven now, or gone; take them out of test/models/" << model_
-                               << "/unproven.txt:\n"
-                               << stale;
+    EXPECT_TRUE(verdict.unproven.empty())
+        << "no fixture needs these claims of " << model_ << ".json:\n"
+        << llvm::join(verdict.unproven, "\n");
   }
 
 private:

@@ -46,3 +46,24 @@ aio::Coroutine<void> later(boost::mutex &a, boost::shared_mutex &b) {
   shared.lock();    // expect: async-blocking-call: 'boost::shared_lock::lock' blocks
   co_return;
 }
+
+struct [[clang::annotate("asynctidy::loop_bound")]] Connection {
+  void send();
+};
+
+// Whoever uses the object on the loop may hold the lock, too.
+struct Shared {
+  Connection connection;
+  boost::mutex a;
+  boost::recursive_mutex b;
+  boost::timed_mutex c;
+
+  void unlocked() {
+    boost::thread([this] { connection.send(); }).detach();  // expect: async-cross-thread-call: 'Connection::send' is called off the thread
+  }
+  void locked() {
+    boost::thread([this] { a.lock(); connection.send(); a.unlock(); }).detach();
+    boost::thread([this] { b.lock(); connection.send(); b.unlock(); }).detach();
+    boost::thread([this] { c.lock(); connection.send(); c.unlock(); }).detach();
+  }
+};

@@ -93,3 +93,35 @@ coro::Task<int> sum(bool none) {
                               // fix: co_await std::move(other).cleanup();
   co_return result;
 }
+
+coro::CleanableAsyncGenerator<int> cleanable() {
+  co_yield 1;
+}
+
+coro::Task<int> leftBehind(bool early) {
+  auto all = cleanable(); // expect: async-unclosed-transport: 'all' is not closed
+  if (early)
+    co_return 0;
+  auto item = co_await all.next();
+  co_await std::move(all).cleanup();
+  co_return *item;
+}
+
+coro::Task<int> cleanedUp(bool early) {
+  auto all = cleanable();
+  if (early) {
+    co_await std::move(all).cleanup();
+    co_return 0;
+  }
+  int sum = 0;
+  while (auto item = co_await all.next())
+    sum += *item;
+  co_await std::move(all).cleanup();
+  co_return sum;
+}
+
+// A plain one may be left.
+coro::Task<int> first() {
+  auto all = numbers();
+  co_return *co_await all.next();
+}

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // options: async-blocking-call.Mutexes=true
 // Qt's locks belong to a thread.
+#include <QtConcurrent/QtConcurrent>
 #include <QtCore/QtCore>
+#include <QtNetwork/QtNetwork>
 
 #include "../../mocks/job.h"
 
 Job next();
 
-Job locks(QMutex &mutex, QRecursiveMutex &recursive, QReadWriteLock &both, QSemaphore &semaphore) {
+Job locks(QMutex &mutex, QBasicMutex &basic, QRecursiveMutex &recursive, QReadWriteLock &both,
+          QSemaphore &semaphore) {
   mutex.lock(); // expect: async-blocking-call: 'QMutex::lock' blocks
   mutex.unlock();
+  basic.lock(); // expect: async-blocking-call: 'QBasicMutex::lock' blocks
+  basic.unlock();
   recursive.lock(); // expect: async-blocking-call: 'QRecursiveMutex::lock' blocks
   recursive.unlock();
   both.lockForRead(); // expect: async-blocking-call: 'QReadWriteLock::lockForRead' blocks
@@ -55,3 +60,22 @@ Job byHand(QMutex &mutex, QRecursiveMutex &recursive) {
   co_await next(); // expect: async-lock-across-suspend: 'recursive'
   recursive.unlock();
 }
+
+// Whoever uses the socket on its own thread may hold the lock, too.
+struct Link {
+  QTcpSocket socket;
+  QReadWriteLock both;
+
+  QFuture<void> unlocked() {
+    return QtConcurrent::run([this] {
+      socket.disconnectFromHost(); // expect: async-cross-thread-call: 'QAbstractSocket::disconnectFromHost' is called off the thread
+    });
+  }
+  QFuture<void> locked() {
+    return QtConcurrent::run([this] {
+      both.lockForWrite();
+      socket.disconnectFromHost();
+      both.unlock();
+    });
+  }
+};

@@ -5,6 +5,7 @@
 #include <seastar/core/seastar.hh>
 #include <seastar/core/sharded.hh>
 #include <seastar/core/thread.hh>
+#include <seastar/coroutine/as_future.hh>
 #include <seastar/http/client.hh>
 #include <seastar/http/httpd.hh>
 #include <seastar/util/closeable.hh>
@@ -79,6 +80,14 @@ future<> services() {
   httpd::http_server_control idle;
   co_await idle.start();
   co_await idle.stop();
+}
+
+// What a future holds is not thrown.
+future<> kept() {
+  auto input = make_file_input_stream(co_await open_file_dma("b", open_flags::ro));
+  future<> done = co_await coroutine::as_future(work());
+  co_await input.close();
+  co_await std::move(done);
 }
 
 future<> in_a_thread() {

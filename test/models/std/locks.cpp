@@ -6,6 +6,7 @@
 #include <mutex>
 #include <semaphore>
 #include <shared_mutex>
+#include <thread>
 
 #include "../../mocks/job.h"
 
@@ -101,3 +102,31 @@ Job semaphores(std::counting_semaphore<2> &some, std::binary_semaphore &one) {
   some.release();
   co_return;
 }
+
+struct [[clang::annotate("asynctidy::loop_bound")]] Connection {
+  void send();
+};
+
+// Whoever uses the object on the loop may hold the lock, too.
+struct Shared {
+  Connection connection;
+  std::mutex a;
+  std::recursive_mutex b;
+  std::timed_mutex c;
+  std::recursive_timed_mutex d;
+  std::shared_mutex e;
+  std::shared_timed_mutex f;
+
+  void unlocked() {
+    std::thread([this] { connection.send(); }).detach(); // expect: async-cross-thread-call: 'Connection::send' is called off the thread
+  }
+  void locked() {
+    std::thread([this] { a.lock(); connection.send(); a.unlock(); }).detach();
+    std::thread([this] { b.lock(); connection.send(); b.unlock(); }).detach();
+    std::thread([this] { c.lock(); connection.send(); c.unlock(); }).detach();
+    std::thread([this] { d.lock(); connection.send(); d.unlock(); }).detach();
+    std::thread([this] { e.lock(); connection.send(); e.unlock(); }).detach();
+    std::thread([this] { f.lock(); connection.send(); f.unlock(); }).detach();
+    std::thread([this] { std::shared_lock guard(e); connection.send(); }).detach();
+  }
+};

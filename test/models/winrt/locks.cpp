@@ -2,6 +2,7 @@
 // options: async-blocking-call.Mutexes=true
 // The slim locks belong to a thread.
 #include <winrt/Windows.Foundation.h>
+#include <winrt/Windows.System.Threading.h>
 
 using namespace winrt::Windows::Foundation;
 using namespace std::chrono_literals;
@@ -31,3 +32,26 @@ IAsyncAction guards(winrt::slim_mutex &mutex) {
   winrt::slim_shared_lock_guard shared(mutex); // expect: async-blocking-call: blocks
   co_await save(); // expect: async-lock-across-suspend: 'shared'
 }
+
+struct [[clang::annotate("asynctidy::loop_bound")]] Connection {
+  void send();
+};
+
+// Whoever uses the object on its own thread may hold the lock, too.
+struct Shared {
+  Connection connection;
+  winrt::slim_mutex mutex;
+
+  IAsyncAction unlocked() {
+    co_await winrt::Windows::System::Threading::ThreadPool::RunAsync([this](IAsyncAction const &) {
+      connection.send(); // expect: async-cross-thread-call: 'Connection::send' is called off the thread
+    });
+  }
+  IAsyncAction locked() {
+    co_await winrt::Windows::System::Threading::ThreadPool::RunAsync([this](IAsyncAction const &) {
+      mutex.lock();
+      connection.send();
+      mutex.unlock();
+    });
+  }
+};

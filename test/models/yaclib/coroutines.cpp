@@ -42,6 +42,22 @@ Future<int> groups(WaitGroup<> &group, WaitGroup<> &other) {
   co_return 1;
 }
 
+Future<int> attached(IExecutor &executor) {
+  WaitGroup<> group(1);
+  Future<int> one = eagerly();
+  Future<int> two = eagerly();
+  Future<int> other = eagerly();
+  group.Attach(one, two);
+  co_await group;
+  int sum = std::move(one).Get().Value();
+  sum += std::move(other).Get().Value(); // expect: async-blocking-wait: Get' blocks
+  WaitGroup<> another(1);
+  Future<int> three = eagerly();
+  another.Attach(three);
+  co_await another.AwaitOn(executor);
+  co_return sum + std::move(two).Get().Value() + std::move(three).Get().Value();
+}
+
 Future<int> asks() {
   Future<int> running = eagerly();
   if (std::as_const(running).Get() != nullptr)

@@ -2,10 +2,21 @@
 #pragma once
 
 #include <yaclib/async/future.hpp>
+#include <yaclib/exe/executor.hpp>
 
 #include <chrono>
+#include <coroutine>
 
 namespace yaclib {
+namespace detail {
+
+struct GroupAwaiter {
+  bool await_ready() noexcept;
+  void await_suspend(std::coroutine_handle<>) noexcept;
+  void await_resume() noexcept;
+};
+
+} // namespace detail
 
 template <class Event = void> class WaitGroup final {
 public:
@@ -14,8 +25,8 @@ public:
   void Done(std::size_t count = 1) noexcept;
   template <class... V, class... E> void Attach(FutureBase<V, E> &...futures) noexcept;
   void Wait() noexcept;
-  auto operator co_await() noexcept { return detail::GroupAwaiter{}; }
-  auto AwaitOn(IExecutor &executor) noexcept { return detail::GroupAwaiter{}; }
+  auto operator co_await() noexcept { return detail::GroupAwaiter(); }
+  auto AwaitOn(IExecutor &executor) noexcept { return detail::GroupAwaiter(); }
   template <class Rep, class Period>
   bool WaitFor(const std::chrono::duration<Rep, Period> &timeout);
   template <class Clock, class Duration>
