@@ -45,6 +45,12 @@ private:
   /// nested type, and is told.
   static bool isPassedThrough(const clang::Expr *argument, const flow::Value &value,
                               const flow::Function &function, const clang::ASTContext &context) {
+    // A wrapper that holds it, like std::packaged_task, runs whatever it was made with.
+    const auto *member = llvm::dyn_cast<clang::MemberExpr>(flow::stripped(argument));
+    if (const auto *field =
+            member ? llvm::dyn_cast<clang::FieldDecl>(member->getMemberDecl()) : nullptr;
+        field && llvm::isa<clang::ClassTemplateSpecializationDecl>(field->getParent()))
+      return true;
     const auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(flow::stripped(argument));
     return reference && llvm::isa<clang::ParmVarDecl>(reference->getDecl()) &&
            context.hasSameUnqualifiedType(function.decl->getReturnType(), value.expr->getType());

@@ -63,7 +63,7 @@ Ways *waysOf(const Value &value, const Function &function, Unit &unit) {
 /// `if (task)` asks whether there is work at all.
 bool asksForWork(const Question &question) {
   return !question.method || isa<CXXConversionDecl>(question.method) ||
-         model::lastComponent(*question.method).equals_insensitive("valid");
+         llvm::StringRef(model::lastComponent(*question.method)).equals_insensitive("valid");
 }
 
 Obligation use(const ValueDecl &variable, Unit &unit) {

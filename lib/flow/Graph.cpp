@@ -39,6 +39,7 @@ private:
   bool mayThrow(const Expr &call) const;
 
   bool endsAFailedTest(const CFGBlock &block) const;
+  bool endsTheProgram(const Edge &edge) const;
   bool reportsAFailedTest(const Stmt &terminator) const;
 
   Graph &graph_;
@@ -221,6 +222,18 @@ bool GraphBuilder::mayThrow(const Expr &call) const {
   return await ? !yieldsWhatItWaitedFor(*await, knowledge_) : !isAwaitMachinery(call);
 }
 
+/// An exception leaves a noexcept function, or a coroutine that terminates then.
+bool GraphBuilder::endsTheProgram(const Edge &edge) const {
+  if (edge.to != graph_.exit_ || edge.kind == Edge::Plain || edge.kind == Edge::True ||
+      edge.kind == Edge::False)
+    return false;
+  const FunctionDecl &function = *graph_.function_.decl;
+  if (graph_.function_.isCoroutine)
+    return knowledge_.type(function.getReturnType()).errors == coro::Errors::Terminates;
+  const auto *type = function.getType()->getAs<FunctionProtoType>();
+  return type && isNoexceptExceptionSpec(type->getExceptionSpecType()) && type->isNothrow();
+}
+
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
   // abort(), a failed assert(): the program ends here, the function does not.
   if (block.hasNoReturnElement())
@@ -236,6 +249,7 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
     const CFGBlock *reachable = next.getReachableBlock();
     if (!reachable)
       continue;
+    const std::size_t before = to.edges.size();
     if (!terminator && isa_and_nonnull<CXXThrowExpr>(lastStatement(block))) {
       to.edges.push_back({Edge::Throw, reachable->getBlockID(), cast<Expr>(lastStatement(block))});
     } else if (!terminator && number > 0) {
@@ -254,6 +268,8 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
     } else {
       to.edges.push_back({Edge::Plain, reachable->getBlockID(), nullptr});
     }
+    if (to.edges.size() > before && endsTheProgram(to.edges.back()))
+      to.edges.pop_back();
   }
 }
 

@@ -213,7 +213,7 @@ private:
         return true;
       bool yes = holds != question->negated;
       if (!question->method || isa<CXXConversionDecl>(question->method) ||
-          model::lastComponent(*question->method).equals_insensitive("valid"))
+          llvm::StringRef(model::lastComponent(*question->method)).equals_insensitive("valid"))
         return yes;
       // Once it is done there is no more to do; nobody knows what other questions mean.
       return knowledge_.function(*question->method).queries && !yes;

@@ -84,3 +84,11 @@ Lazy<void> failsAfterwards(Promise<int> promise) {
   promise.setException({}); // expect: async-unchecked-set-result: has been completed
   co_return;
 }
+
+Lazy<int> ready() {
+  auto done = makeReadyFuture(1);
+  if (done.hasResult())
+    co_return 1;
+  makeReadyFuture(2);
+  co_return co_await std::move(done);
+}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Tasks, their wrappers, groups, and moves to other executors.
+#include <tmc/asio/ex_asio.hpp>
 #include <tmc/aw_resume_on.hpp>
+#include <tmc/ex_cpu.hpp>
+#include <tmc/ex_cpu_st.hpp>
 #include <tmc/fork_group.hpp>
 #include <tmc/mutex.hpp>
 #include <tmc/spawn.hpp>
@@ -71,4 +74,23 @@ tmc::task<void> stays(tmc::ex_cpu &other, tmc::mutex &mutex) {
 tmc::task<void> waits(tmc::ex_cpu &other) {
   tmc::post_waitable(other, fetch()).get(); // expect: async-blocking-wait: 'std::future::get' blocks
   co_return;
+}
+
+tmc::task<void> setsUp() {
+  tmc::ex_cpu many;
+  many.init();
+  tmc::ex_cpu_st one;
+  one.init();
+  tmc::ex_asio network;
+  network.init();
+  co_await tmc::resume_on(many);
+}
+
+tmc::task<int> accepts();
+
+tmc::task<void> groupsInALoop() {
+  auto group = tmc::fork_group();
+  while (co_await accepts() > 0) // a task that throws ends the program
+    group.fork(work());
+  co_await std::move(group);
 }

@@ -49,13 +49,13 @@ Future<int> attached(IExecutor &executor) {
   Future<int> other = eagerly();
   group.Attach(one, two);
   co_await group;
-  int sum = std::move(one).Get().Value();
-  sum += std::move(other).Get().Value(); // expect: async-blocking-wait: Get' blocks
+  int sum = std::move(one).Get().Ok();
+  sum += std::move(other).Get().Ok(); // expect: async-blocking-wait: Get' blocks
   WaitGroup<> another(1);
   Future<int> three = eagerly();
   another.Attach(three);
   co_await another.AwaitOn(executor);
-  co_return sum + std::move(two).Get().Value() + std::move(three).Get().Value();
+  co_return sum + std::move(two).Get().Ok() + std::move(three).Get().Ok();
 }
 
 Future<int> asks() {

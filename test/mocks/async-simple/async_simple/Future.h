@@ -53,4 +53,6 @@ template <typename T> auto operator co_await(Future<T> &&future) {
   return coro::detail::FutureAwaiter<T>{std::move(future)};
 }
 
+template <typename T> Future<T> makeReadyFuture(T &&value) { return Future<T>(nullptr); }
+
 } // namespace async_simple
