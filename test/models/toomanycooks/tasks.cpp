@@ -10,6 +10,8 @@
 #include <tmc/spawn_tuple.hpp>
 #include <tmc/sync.hpp>
 
+#include <cstdio>
+
 tmc::task<int> fetch() { co_return 1; }
 tmc::task<void> work() { co_return; }
 
@@ -75,6 +77,11 @@ tmc::task<void> waits(tmc::ex_cpu &other) {
   tmc::post_waitable(other, fetch()).get(); // expect: async-blocking-wait: 'std::future::get' blocks
   co_return;
 }
+
+// TMC_IMPL puts the library's own functions into a file of the program.
+void tmc::ex_cpu::init() { std::fclose(std::fopen("cpus", "r")); }
+void tmc::ex_cpu_st::init() { std::fclose(std::fopen("cpus", "r")); }
+void tmc::ex_asio::init() { std::fclose(std::fopen("cpus", "r")); }
 
 tmc::task<void> setsUp() {
   tmc::ex_cpu many;

@@ -3,13 +3,11 @@
 
 #include <tmc/task.hpp>
 
-#include <cstdio>
-
 namespace tmc {
 
 class ex_cpu {
 public:
-  void init() { std::fclose(std::fopen("cpus", "r")); }
+  void init();
   void teardown();
   ~ex_cpu();
 };

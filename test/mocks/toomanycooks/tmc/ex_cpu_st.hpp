@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-#include <atomic>
-
 namespace tmc {
 
 class ex_cpu_st {
 public:
-  void init() { ready_.wait(false); }
+  void init();
   void teardown();
   ~ex_cpu_st();
-
-private:
-  std::atomic<bool> ready_;
 };
 
 } // namespace tmc
