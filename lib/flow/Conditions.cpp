@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/Conditions.h"
 
+#include "flow/Macros.h"
+#include "flow/Words.h"
+
 #include <clang/AST/ExprCXX.h>
 
 using namespace clang;
@@ -180,17 +183,40 @@ const Expr *boolIn(const VarDecl &result) {
 } // namespace
 
 Conditions::Conditions(const ASTContext &context, const Stmt &body) : context_(context) {
-  noteFirstRounds(&body);
+  noteLoopsAndSections(&body);
 }
 
-void Conditions::noteFirstRounds(const Stmt *node) {
+void Conditions::noteLoopsAndSections(const Stmt *node) {
   if (!node || isa<LambdaExpr>(node))
     return;
-  if (const auto *loop = dyn_cast<ForStmt>(node))
+  if (const auto *loop = dyn_cast<ForStmt>(node)) {
     if (const VarDecl *counter = counterOf(*loop, context_))
       firstRounds_.try_emplace(counter, loop->getCond());
+  } else if (const auto *block = dyn_cast<CompoundStmt>(node)) {
+    noteSections(*block);
+  }
   for (const Stmt *child : node->children())
-    noteFirstRounds(child);
+    noteLoopsAndSections(child);
+}
+
+void Conditions::noteSections(const CompoundStmt &block) {
+  Section *last = nullptr;
+  for (const Stmt *child : block.body())
+    if (const auto *branch = dyn_cast<IfStmt>(child);
+        branch && isInMacro(branch->getIfLoc(), context_, saysThatItIsASection)) {
+      llvm::FoldingSetNodeID profile;
+      profile.AddInteger(-2);
+      profile.AddPointer(&block);
+      last = &sections_[core(branch->getCond())];
+      last->id = idOf(profile, {});
+    }
+  if (last)
+    last->isLast = true;
+}
+
+std::optional<Conditions::Section> Conditions::sectionOf(const Expr &condition) const {
+  auto place = sections_.empty() ? sections_.end() : sections_.find(core(&condition));
+  return place == sections_.end() ? std::nullopt : std::optional(place->second);
 }
 
 std::optional<Question> questionOf(const Expr &condition) {
@@ -325,7 +351,16 @@ bool Conditions::dependsOn(unsigned id, const ValueDecl *variable) const {
   return llvm::is_contained(entries_[id].variables, variable);
 }
 
+bool Assumptions::enter(Conditions::Section section, bool taken) {
+  const bool wasTaken = llvm::is_contained(known_, std::pair(section.id, true));
+  if (!taken)
+    return wasTaken || !section.isLast;
+  return !wasTaken && assume(Condition{section.id, false}, true);
+}
+
 bool Assumptions::assume(const Expr &expr, bool value, Conditions &conditions) {
+  if (std::optional<Conditions::Section> section = conditions.sectionOf(expr))
+    return enter(*section, value);
   bool negated = false;
   const auto *both = dyn_cast<BinaryOperator>(positive(&expr, negated));
   // What `a && b` says when it holds, and `a || b` when it does not, it says of each side.

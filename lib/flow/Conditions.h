@@ -41,7 +41,8 @@ std::optional<Question> questionOf(const clang::Expr &condition);
 class Conditions {
 public:
   explicit Conditions(const clang::ASTContext &context) : context_(context) {}
-  /// Those of the function with this \p body, which also shows loops that run once at least.
+  /// Those of the function with this \p body, which also shows loops that run once at least, and
+  /// the sections of a test.
   Conditions(const clang::ASTContext &context, const clang::Stmt &body);
 
   /// Empty for a condition that says nothing when it is asked again.
@@ -50,6 +51,14 @@ public:
   /// What \p event says of a variable that it gives a constant: `done = true;`, `T *p = nullptr;`,
   /// `for (int i = 0; i < 3; ++i)`.
   std::optional<std::pair<Condition, bool>> learned(const Event &event);
+
+  /// An if of a test of which each run takes one: SECTION("a") { ... } SECTION("b") { ... }.
+  struct Section {
+    /// That one of them has been taken.
+    unsigned id = 0;
+    bool isLast = false;
+  };
+  std::optional<Section> sectionOf(const clang::Expr &condition) const;
 
   /// Whether the condition with this id depends on \p variable.
   bool dependsOn(unsigned id, const clang::ValueDecl *variable) const;
@@ -62,7 +71,8 @@ private:
     bool shared = false;
   };
   bool collect(const clang::Expr &expr, Entry &entry) const;
-  void noteFirstRounds(const clang::Stmt *node);
+  void noteLoopsAndSections(const clang::Stmt *node);
+  void noteSections(const clang::CompoundStmt &block);
   unsigned idOf(const llvm::FoldingSetNodeID &profile, Entry entry);
 
   const clang::ASTContext &context_;
@@ -70,6 +80,8 @@ private:
   std::vector<Entry> entries_;
   /// By its counter: a loop's condition that holds at first.
   llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> firstRounds_;
+  /// By its condition.
+  llvm::DenseMap<const clang::Expr *, Section> sections_;
   llvm::DenseMap<const clang::Expr *, std::optional<Condition>> memo_;
 };
 
@@ -86,6 +98,8 @@ public:
   bool meet(const Assumptions &other);
 
 private:
+  bool enter(Conditions::Section section, bool taken);
+
   llvm::SmallVector<std::pair<unsigned, bool>, 4> known_;
 };
 

@@ -110,8 +110,12 @@ bool saysThatItSchedules(const FunctionDecl &function) {
 
 bool saysThatItAsserts(llvm::StringRef macro) {
   static constexpr llvm::StringLiteral ofQt[] = {"QVERIFY", "QCOMPARE", "QTRY_"};
-  return macro.contains("ASSERT") || macro.contains("EXPECT_") ||
+  return macro.contains("ASSERT") || macro.contains("EXPECT_") || macro.contains("REQUIRE") ||
          llvm::any_of(ofQt, [&](llvm::StringRef word) { return macro.starts_with(word); });
+}
+
+bool saysThatItIsASection(llvm::StringRef macro) {
+  return macro.ends_with("SECTION") || macro.ends_with("SUBCASE");
 }
 
 bool saysThatItExpectsAThrow(llvm::StringRef name) {

@@ -55,6 +55,9 @@ bool saysThatItSchedules(const clang::FunctionDecl &function);
 /// A macro that makes a test fail when something does not hold, by its name: ASSERT_EQ, EXPECT_EQ,
 /// QVERIFY. This only keeps checks silent.
 bool saysThatItAsserts(llvm::StringRef macro);
+/// A macro for a part of a test, of which each run takes one: SECTION, SUBCASE. This only keeps
+/// checks silent.
+bool saysThatItIsASection(llvm::StringRef macro);
 /// A macro or function of a test, by its name, which is given what has to throw: EXPECT_THROW,
 /// assert_throws, REQUIRE_THROWS_AS; EXPECT_NO_THROW is none. This only keeps checks silent.
 bool saysThatItExpectsAThrow(llvm::StringRef name);

@@ -49,3 +49,23 @@ void returns() {
   RETURN_UNLESS(answer() > 0);
   promise.set_value(answer());
 }
+
+struct Section {
+  explicit Section(const char *name);
+  explicit operator bool() const;
+};
+#define SECTION(name) if (const Section &section = Section(name))
+
+void sections() {
+  std::promise<int> promise;
+  adopt(promise.get_future());
+  SECTION("one") { promise.set_value(1); }
+  SECTION("two") { promise.set_value(2); }
+}
+
+void forgottenInOne() {
+  std::promise<int> promise; // expect: async-unfulfilled-promise: 'promise' is not completed on every way
+  adopt(promise.get_future());
+  SECTION("one") { promise.set_value(1); }
+  SECTION("two") { answer(); }
+}

@@ -120,3 +120,13 @@ aio::Coroutine<void> handledInside(bool wanted) {
   if (wanted)
     co_await task;
 }
+
+#define REQUIRE(condition) check(condition)
+void check(bool holds);
+
+aio::Coroutine<void> failsTheTest() {
+  auto task = aio::create_task(work());
+  auto other = aio::create_task(work());
+  REQUIRE(co_await other == 1);
+  REQUIRE(co_await task == 1);
+}
