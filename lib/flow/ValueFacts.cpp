@@ -35,10 +35,16 @@ void ValueFacts::addMade(const CXXConstructExpr &node, const Use &use, bool inHa
 }
 
 void ValueFacts::finish() {
-  for (Value &value : function_.values)
-    if (value.holder && value.fate == Fate::Used && !function_.mayLackUses &&
-        !named_.contains(value.holder))
+  for (Value &value : function_.values) {
+    if (!value.holder || value.fate != Fate::Used || function_.mayLackUses ||
+        named_.contains(value.holder))
+      continue;
+    // static_assert(std::is_same_v<decltype(work), ...>): it is there for its type.
+    if (value.holder->isReferenced() && !value.holder->isUsed(false))
+      value.holder = nullptr;
+    else
       value.fate = Fate::NeverNamed;
+  }
 }
 
 } // namespace asynctidy::flow
