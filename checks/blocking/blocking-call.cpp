@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: code that the event loop runs calls a function that blocks its thread, directly or
 // through functions defined in the same file. Misses on purpose: virtual calls, functions defined
-// elsewhere, and everything after the coroutine has moved to another executor.
+// elsewhere, and everything after the coroutine has moved to another executor. Of many calls that
+// come to one blocking call in another file, say in a logger, it shows one.
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
+
+#include <llvm/ADT/MapVector.h>
 
 namespace asynctidy {
 namespace {
@@ -24,7 +27,17 @@ private:
     for (const flow::Function &function : unit.functions())
       if (unit.contextOf(function) == flow::Context::OnLoop)
         look(function, unit);
+    for (const auto &[end, many] : elsewhere_)
+      word(first(many, unit.context().getSourceManager()), many.size() - 1, unit);
+    elsewhere_.clear();
   }
+
+  /// A call, and the steps from its callee down to what blocks.
+  struct Chained {
+    const flow::Call *call = nullptr;
+    const flow::Function *function = nullptr;
+    std::vector<flow::BlockingStep> chain;
+  };
 
   void look(const flow::Function &function, flow::Unit &unit) {
     for (const flow::Call &call :
@@ -72,13 +85,9 @@ private:
 
   void chained(const flow::Call &call, flow::BlockingStep step, const flow::Function &function,
                flow::Unit &unit) {
-    const model::FunctionFacts &facts = *step.facts;
-    const clang::FunctionDecl *caller = call.callee;
-    const clang::FunctionDecl *last = step.callee;
-    std::vector<flow::BlockingStep> chain;
+    Chained found{&call, &function, {}};
     while (true) {
-      chain.push_back(step);
-      last = step.callee;
+      found.chain.push_back(step);
       const std::vector<flow::BlockingStep> steps = unit.blockingSteps(step.callee);
       auto next =
           llvm::find_if(steps, [&](const auto &each) { return each.category == step.category; });
@@ -86,16 +95,40 @@ private:
         break;
       step = *next;
     }
-    if (tidy::listed(*allowedFunctions_, last) ||
-        !report(call.expr->getBeginLoc(), "%0 blocks the event loop that runs %1: it calls %2",
-                tidy::spelled(call), where(function), tidy::spelled(*last)))
+    if (tidy::listed(*allowedFunctions_, found.chain.back().callee))
       return;
-    for (const flow::BlockingStep &each : chain) {
+    const clang::SourceManager &sources = unit.context().getSourceManager();
+    clang::SourceLocation end = sources.getExpansionLoc(found.chain.back().call->getBeginLoc());
+    if (sources.isWrittenInSameFile(end, sources.getExpansionLoc(call.expr->getBeginLoc())))
+      word(found, 0, unit);
+    else
+      elsewhere_[end].push_back(std::move(found));
+  }
+
+  /// The one to show: in the file itself, if one is there.
+  static const Chained &first(llvm::ArrayRef<Chained> many, const clang::SourceManager &sources) {
+    auto own = llvm::find_if(many, [&](const Chained &each) {
+      return sources.isInMainFile(sources.getExpansionLoc(each.call->expr->getBeginLoc()));
+    });
+    return own == many.end() ? many.front() : *own;
+  }
+
+  void word(const Chained &found, std::size_t others, flow::Unit &unit) {
+    const flow::BlockingStep &last = found.chain.back();
+    clang::SourceLocation place = found.call->expr->getBeginLoc();
+    if (!report(place, "%0 blocks the event loop that runs %1: it calls %2",
+                tidy::spelled(*found.call), where(*found.function), tidy::spelled(*last.callee)))
+      return;
+    const clang::FunctionDecl *caller = found.call->callee;
+    for (const flow::BlockingStep &each : found.chain) {
       note(each.call->getBeginLoc(), "%0 calls %1 here", tidy::spelled(*caller),
            tidy::spelled(*each.callee));
       caller = each.callee;
     }
-    advise(call.expr->getBeginLoc(), step.category, *last, facts, function, unit);
+    if (others > 0)
+      note(place, "%0 more call%s0 on the loop come%plural{1:s|:}0 to this; only one is shown",
+           static_cast<unsigned>(others));
+    advise(place, last.category, *last.callee, *found.chain.front().facts, *found.function, unit);
   }
 
   void advise(clang::SourceLocation place, model::Blocking category,
@@ -106,6 +139,9 @@ private:
     if (!instead.empty())
       note(place, "use %0 instead", instead);
   }
+
+  /// By the place of what blocks: chains that lead to another file.
+  llvm::MapVector<clang::SourceLocation, std::vector<Chained>> elsewhere_;
 };
 
 const tidy::Register<BlockingCall> registration{{

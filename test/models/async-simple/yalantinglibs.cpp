@@ -64,3 +64,8 @@ Lazy<void> ends(cinatra::coro_http_server &http, coro_rpc::coro_rpc_server &rpc,
   threads.stop(); // expect: async-blocking-wait: thread
   co_return;
 }
+
+void serve(cinatra::coro_http_server &http, coro_rpc::coro_rpc_server &rpc) {
+  http.async_start();
+  rpc.async_start();
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <async_simple/Future.h>
 #include <async_simple/coro/Lazy.h>
 
 #include <string>
@@ -23,6 +24,7 @@ public:
 class coro_http_server {
 public:
   std::error_code sync_start() noexcept;
+  async_simple::Future<std::error_code> async_start();
   void stop();
 };
 
