@@ -11,9 +11,8 @@ namespace {
 bool isCandidate(const Function &function) {
   const auto *method = dyn_cast<CXXMethodDecl>(function.decl);
   return function.isCoroutine && method && method->getParent()->isLambda() &&
-         llvm::any_of(function.calls, [](const Call &call) {
-           return call.facts->blocks || call.facts->waits;
-         });
+         llvm::any_of(function.calls,
+                      [](const Call &call) { return call.facts->blocks || call.facts->waits; });
 }
 
 bool resumes(const CXXMethodDecl &method) {

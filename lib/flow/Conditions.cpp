@@ -128,8 +128,8 @@ bool changesOwnObject(const Call &call) {
 /// The counter of `for (int i = 0; i < 3; ++i)`, a loop that runs once at least; else null.
 const VarDecl *counterOf(const ForStmt &loop, const ASTContext &context) {
   const auto *init = dyn_cast_or_null<DeclStmt>(loop.getInit());
-  const auto *counter = init && init->isSingleDecl() ? dyn_cast<VarDecl>(init->getSingleDecl())
-                                                     : nullptr;
+  const auto *counter =
+      init && init->isSingleDecl() ? dyn_cast<VarDecl>(init->getSingleDecl()) : nullptr;
   const auto *condition = dyn_cast_or_null<BinaryOperator>(loop.getCond());
   if (!counter || !counter->getInit() || !condition || !condition->isComparisonOp())
     return nullptr;

@@ -3,7 +3,9 @@
 
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
+#include "flow/Macros.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
 
@@ -30,7 +32,13 @@ Effect effectOn(const Mention &mention, model::Knowledge &knowledge) {
   case How::Ignored:
     return Effect::None;
   case How::Method:
-    return isQuestion(mention, knowledge) ? Effect::None : Effect::Discharged;
+    if (!isQuestion(mention, knowledge))
+      return Effect::Discharged;
+    // ASSERT_FALSE(future.failed())
+    return knowledge.function(*methodOf(mention)).asksError &&
+                   isInMacro(mention.call->getExprLoc(), knowledge.context(), saysThatItAsserts)
+               ? Effect::Discharged
+               : Effect::None;
   case How::Assigned:
     // What the right side does with it comes before: t = std::move(t).then(...) has moved it away.
     return Effect::Renewed;

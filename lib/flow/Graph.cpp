@@ -222,6 +222,12 @@ bool GraphBuilder::mayThrow(const Expr &call) const {
   return await ? !yieldsWhatItWaitedFor(*await, knowledge_) : !isAwaitMachinery(call);
 }
 
+/// do { ... } while (no()), by which a macro becomes one statement, runs once.
+static bool isMacrosOwnLoop(const Stmt &terminator) {
+  const auto *loop = dyn_cast<DoStmt>(&terminator);
+  return loop && loop->getDoLoc().isMacroID() && loop->getWhileLoc().isMacroID();
+}
+
 /// An exception leaves a noexcept function, or a coroutine that terminates then.
 bool GraphBuilder::endsTheProgram(const Edge &edge) const {
   if (edge.to != graph_.exit_ || edge.kind == Edge::Plain || edge.kind == Edge::True ||
@@ -263,7 +269,7 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
       to.edges.push_back({caught ? Edge::Plain : Edge::Unwinds, reachable->getBlockID()});
     } else if (twoWay) {
       bool holds = number == 0;
-      if (!holds && reportsAFailedTest(*terminator))
+      if (holds ? isMacrosOwnLoop(*terminator) : reportsAFailedTest(*terminator))
         continue;
       to.edges.push_back({holds ? Edge::True : Edge::False, reachable->getBlockID(), condition,
                           decidedBy(*terminator, condition, holds)});

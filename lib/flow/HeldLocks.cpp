@@ -63,7 +63,8 @@ public:
   const Stmt *acquired() const { return acquired_; }
 
 private:
-  /// What `std::unique_lock lock(mutex);` locks; null for what is no guard of something with a name.
+  /// What `std::unique_lock lock(mutex);` locks; null for what is no guard of something with a
+  /// name.
   static const ValueDecl *guardedBy(const ValueDecl &lock) {
     const auto *variable = dyn_cast<VarDecl>(&lock);
     const Expr *init = variable ? variable->getInit() : nullptr;

@@ -85,27 +85,73 @@ const Expr *wholeOf(const Expr *expr) {
   return expr;
 }
 
-/// Whether \p expr is what awaiting yielded, or an element of that: the results of when_all are
-/// done.
-bool isYielded(const Expr *expr, unsigned depth = 0) {
+/// What \p expr, or the variable that it is or is a part of, comes from: an expression, or the name
+/// of a parameter. Null when that is not known.
+const Expr *sourceOf(const Expr *expr) {
   constexpr unsigned maxDepth = 8; // variables that stand for others, as range-for has them
-  const Expr *whole = wholeOf(expr);
-  if (!whole || depth > maxDepth)
-    return false;
-  const auto *reference = dyn_cast<DeclRefExpr>(whole);
-  if (!reference)
-    return coro::isWrittenAwait(*whole);
-  const auto *binding = dyn_cast<BindingDecl>(reference->getDecl());
-  const auto *variable =
-      dyn_cast_or_null<VarDecl>(binding ? binding->getDecomposedDecl() : reference->getDecl());
-  return variable && variable->hasLocalStorage() && isYielded(variable->getInit(), depth + 1);
+  for (unsigned depth = 0; depth <= maxDepth; ++depth) {
+    const Expr *whole = wholeOf(expr);
+    const auto *reference = dyn_cast_or_null<DeclRefExpr>(whole);
+    if (!reference)
+      return whole;
+    const auto *binding = dyn_cast<BindingDecl>(reference->getDecl());
+    const auto *variable =
+        dyn_cast_or_null<VarDecl>(binding ? binding->getDecomposedDecl() : reference->getDecl());
+    if (!variable || !variable->hasLocalStorage())
+      return nullptr;
+    if (isa<ParmVarDecl>(variable))
+      return reference;
+    expr = variable->getInit();
+  }
+  return nullptr;
 }
 
+/// Whether \p source is what awaiting yielded: the results of when_all are done.
+bool isYielded(const Expr *source) { return source && coro::isWrittenAwait(*source); }
+
 /// A callback, also one that is a coroutine, is called when what it is given is done.
-bool isGivenToCallback(const ValueDecl *object, const Function &function, Unit &unit) {
-  const bool isCallback = !function.isCoroutine || unit.runnerOf(function);
-  return isCallback && unit.contextOf(function) == Context::OnLoop &&
-         isa_and_nonnull<ParmVarDecl>(object) && object->getDeclContext() == function.decl;
+bool isGivenToCallback(const ValueDecl *object, Unit &unit) {
+  const auto *parameter = dyn_cast_or_null<ParmVarDecl>(object);
+  const Function *function =
+      parameter ? unit.find(dyn_cast<FunctionDecl>(parameter->getDeclContext())) : nullptr;
+  return function && (!function->isCoroutine || unit.runnerOf(*function)) &&
+         unit.contextOf(*function) == Context::OnLoop;
+}
+
+/// The same for a part of it, and for what was moved on into another callback.
+bool isGivenToCallback(const Expr *source, Unit &unit) {
+  const auto *reference = dyn_cast_or_null<DeclRefExpr>(source);
+  return reference && isGivenToCallback(reference->getDecl(), unit);
+}
+
+/// The initialiser behind a local variable; any other expression itself.
+const Expr *initialiserOf(const Expr *expr) {
+  expr = stripped(expr);
+  const auto *reference = dyn_cast<DeclRefExpr>(expr);
+  const auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+  const bool isLocal = variable && variable->hasLocalStorage() && variable->getInit() &&
+                       !variable->getType()->isReferenceType();
+  return isLocal ? stripped(variable->getInit()) : expr;
+}
+
+/// make_ready_future(1), promise.get_future() behind promise.set_value(1).
+bool isDoneAlready(const Expr &written, const Function &function, const Expr &place, Unit &unit) {
+  const auto *call = dyn_cast<CallExpr>(initialiserOf(&written));
+  if (!call)
+    return false;
+  if (call->getDirectCallee() && unit.knowledge().call(*call).owned)
+    return true;
+  const auto *getter = dyn_cast<CXXMemberCallExpr>(call);
+  const ValueDecl *promise = getter ? named(getter->getImplicitObjectArgument()) : nullptr;
+  if (!promise || unit.knowledge().type(promise->getType()).role != model::Role::Promise)
+    return false;
+  for (const Call &each : function.calls) {
+    if (each.expr == &place)
+      return false;
+    if (each.object == promise && each.facts->does == model::Does::Completes)
+      return true;
+  }
+  return false;
 }
 
 } // namespace
@@ -126,7 +172,9 @@ const Expr *waitedFor(const Call &call) {
 
 bool isSettled(const Expr *written, const ValueDecl *object, model::Waits what,
                const Function &function, const Expr &place, Unit &unit) {
-  if (isYielded(written) || isGivenToCallback(object, function, unit))
+  const Expr *source = written ? sourceOf(written) : nullptr;
+  if (isYielded(source) || isGivenToCallback(source, unit) || isGivenToCallback(object, unit) ||
+      (written && isDoneAlready(*written, function, place, unit)))
     return true;
   if (!object)
     return false;

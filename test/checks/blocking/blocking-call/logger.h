@@ -6,8 +6,6 @@
 
 inline void rotate() { std::remove("log.1"); }
 
-inline void logLine(const char *line) {
-  rotate();
-}
+inline void logLine(const char *line) { rotate(); }
 
 inline void waitForInput(char *buffer) { std::fread(buffer, 1, 1, stdin); }
