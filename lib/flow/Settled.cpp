@@ -124,14 +124,18 @@ bool isGivenToCallback(const Expr *source, Unit &unit) {
   return reference && isGivenToCallback(reference->getDecl(), unit);
 }
 
-/// The initialiser behind a local variable; any other expression itself.
+/// The initialiser behind local variables; any other expression itself.
 const Expr *initialiserOf(const Expr *expr) {
-  expr = stripped(expr);
-  const auto *reference = dyn_cast<DeclRefExpr>(expr);
-  const auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
-  const bool isLocal = variable && variable->hasLocalStorage() && variable->getInit() &&
-                       !variable->getType()->isReferenceType();
-  return isLocal ? stripped(variable->getInit()) : expr;
+  constexpr unsigned maxDepth = 4; // moved from one into the next
+  for (unsigned depth = 0;; ++depth) {
+    expr = stripped(expr);
+    const auto *reference = dyn_cast<DeclRefExpr>(expr);
+    const auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+    if (depth == maxDepth || !variable || !variable->hasLocalStorage() || !variable->getInit() ||
+        isa<ParmVarDecl>(variable) || variable->getType()->isReferenceType())
+      return expr;
+    expr = variable->getInit();
+  }
 }
 
 /// make_ready_future(1), promise.get_future() behind promise.set_value(1).

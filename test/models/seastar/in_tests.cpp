@@ -45,8 +45,11 @@ future<> readyHere() {
   result.set_value(1);
   check(result.get_future().get() == 1);
   future<int> ready = make_ready_future<int>(2);
-  check(ready.get() == 2);
+  future<int> moved = std::move(ready);
+  check(moved.get() == 2);
   check(make_ready_future<int>(3).get() == 3);
+  auto unpacked = futurize<int>::from_tuple(std::tuple<int>(5));
+  check(unpacked.get() == 5);
   promise<int> later;
   auto pending = later.get_future();
   check(pending.get() == 4); // expect: async-blocking-wait: blocks

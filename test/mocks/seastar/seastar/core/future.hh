@@ -24,6 +24,7 @@ class future_base {};
 /// The future of what a continuation returns.
 template <class T> struct futurize {
   using type = future<T>;
+  template <class Tuple> static type from_tuple(Tuple &&value);
 };
 template <class T> struct futurize<future<T>> {
   using type = future<T>;
