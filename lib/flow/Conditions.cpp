@@ -24,6 +24,8 @@ const Expr *core(const Expr *expr) {
       expr = cast->getSubExpr();
     else if (const auto *temporary = dyn_cast<MaterializeTemporaryExpr>(expr))
       expr = temporary->getSubExpr();
+    else if (const auto *bound = dyn_cast<CXXBindTemporaryExpr>(expr))
+      expr = bound->getSubExpr();
     else
       return expr;
   }

@@ -210,11 +210,17 @@ bool GraphBuilder::endsAFailedTest(const CFGBlock &block) const {
   });
 }
 
-/// EXPECT_EQ(a, b) is `if (result) ; else report(result)`.
+/// EXPECT_EQ(a, b) is `if (result) ; else report(result)`, and EXPECT_THROW(f(), Error) runs
+/// `if (always()) { f(); }`.
 bool GraphBuilder::reportsAFailedTest(const Stmt &terminator) const {
   const auto *branch = dyn_cast<IfStmt>(&terminator);
-  return branch && isa_and_nonnull<NullStmt>(branch->getThen()) && branch->getElse() &&
-         isInMacro(branch->getIfLoc(), knowledge_.context(), saysThatItAsserts);
+  if (!branch || !branch->getIfLoc().isMacroID())
+    return false;
+  if (isa_and_nonnull<NullStmt>(branch->getThen()) && branch->getElse())
+    return isInMacro(branch->getIfLoc(), knowledge_.context(), saysThatItAsserts);
+  const auto *call = dyn_cast<CallExpr>(branch->getCond()->IgnoreParenImpCasts());
+  return call && call->getNumArgs() == 0 && !branch->getElse() &&
+         isInMacro(branch->getIfLoc(), knowledge_.context(), saysThatItExpectsAThrow);
 }
 
 bool GraphBuilder::mayThrow(const Expr &call) const {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Ways on which a test has failed: nobody means them to complete anything.
 #include <future>
+#include <utility>
 
 class Result {
 public:
   template <class T> explicit Result(const T &holds, int * = nullptr) : holds_(holds) {}
+  ~Result();
   operator bool() const { return holds_; }
 
 private:
@@ -41,6 +43,27 @@ void asserts() {
   ASSERT_THAT(answer() > 0);
   OURS_ASSERT_EQ(answer(), 1);
   promise.set_value(answer());
+}
+
+bool always();
+#define EXPECT_THROW(statement)                                                                    \
+  try {                                                                                            \
+    if (always()) {                                                                                \
+      statement;                                                                                   \
+    }                                                                                              \
+  } catch (...) {                                                                                  \
+  }
+
+void throws() {
+  std::promise<int> promise;
+  auto future = promise.get_future();
+  EXPECT_THROW(adopt(std::move(future)); promise.set_value(answer()));
+}
+
+void isEmpty() {
+  std::promise<int> promise;
+  std::future<int> future = promise.get_future();
+  EXPECT_FALSE(future.valid());
 }
 
 void returns() {
