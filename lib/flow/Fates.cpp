@@ -3,7 +3,9 @@
 
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
+#include "flow/Macros.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
 #include <llvm/ADT/SmallPtrSet.h>
 
@@ -171,7 +173,14 @@ std::vector<Breach> destroyedWhilePending(const Value &value, const Function &fu
   auto isUse = [&](const Mention &mention) {
     return mention.variable == value.holder && obligation.effect(mention) != Effect::None;
   };
-  if (isDocumented && llvm::any_of(ways->graph().mentions().all(), isUse))
+  // CHECK(task.ready()) tells the test whether it is done.
+  auto isAsserted = [&](const Mention &mention) {
+    return mention.variable == value.holder && mention.how == How::Method && methodOf(mention) &&
+           isQuestion(mention, unit.knowledge()) &&
+           isInMacro(mention.call->getExprLoc(), unit.context(), saysThatItChecks);
+  };
+  if (llvm::any_of(ways->graph().mentions().all(), isAsserted) ||
+      (isDocumented && llvm::any_of(ways->graph().mentions().all(), isUse)))
     return {};
   // What a method without facts says may be that it is done, or that it is not: there is a way on
   // which it is not only if there is one in both cases. Of two such methods nobody can tell.

@@ -50,6 +50,10 @@ public:
   }
 
   bool runs(const Function &, const Expr &, const Function &callee) override {
+    // await_resume() is called when what it asks for the result is done.
+    const IdentifierInfo *name = callee.decl->getIdentifier();
+    if (name && name->isStr("await_resume"))
+      return false;
     // What the loop runs anyhow has its own reports.
     return !callee.isCoroutine && !unit_.knowledge().type(callee.decl->getReturnType()).onLoop &&
            !unit_.knowledge().function(*callee.decl).nonblocking;

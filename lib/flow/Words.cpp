@@ -114,6 +114,10 @@ bool saysThatItAsserts(llvm::StringRef macro) {
          llvm::any_of(ofQt, [&](llvm::StringRef word) { return macro.starts_with(word); });
 }
 
+bool saysThatItChecks(llvm::StringRef macro) {
+  return saysThatItAsserts(macro) || macro.contains("CHECK");
+}
+
 bool saysThatItIsASection(llvm::StringRef macro) {
   return macro.ends_with("SECTION") || macro.ends_with("SUBCASE");
 }

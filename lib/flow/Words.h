@@ -55,6 +55,8 @@ bool saysThatItSchedules(const clang::FunctionDecl &function);
 /// A macro that makes a test fail when something does not hold, by its name: ASSERT_EQ, EXPECT_EQ,
 /// QVERIFY. This only keeps checks silent.
 bool saysThatItAsserts(llvm::StringRef macro);
+/// The same, or one that may also stand in other code: CHECK. This only keeps checks silent.
+bool saysThatItChecks(llvm::StringRef macro);
 /// A macro for a part of a test, of which each run takes one: SECTION, SUBCASE. This only keeps
 /// checks silent.
 bool saysThatItIsASection(llvm::StringRef macro);

@@ -164,3 +164,16 @@ aio::Coroutine<void> sameNames(Cache cache) {
   cache.wait();
   co_return;
 }
+
+/// Awaiting ends when the thread does: what is left for join() is no wait.
+struct Ended {
+  std::thread &thread;
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<> waiting);
+  void await_resume() { thread.join(); }
+};
+aio::Coroutine<void> resumes(Ended ended) {
+  if (ended.await_ready())
+    ended.await_resume();
+  co_return;
+}

@@ -304,3 +304,14 @@ Job<int> takenOver(Job<int> given, bool quick) {
     co_return 0;
   co_return co_await job;
 }
+
+#define OURS_CHECK(condition) check(condition)
+void check(bool holds);
+
+Job<int> watchedByATest() {
+  auto job = bake(1);
+  OURS_CHECK(!job.ready());
+  co_await bake(2);
+  OURS_CHECK(job.ready());
+  co_return 0;
+}
