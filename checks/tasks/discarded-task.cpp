@@ -43,7 +43,7 @@ private:
     bool dropped =
         value.fate == flow::Fate::Discarded || (*strictVoid_ && value.fate == flow::Fate::VoidCast);
     return dropped && value.callee && value.meaning->losesOutcomeWhenDropped() &&
-           !value.calleeFacts->owned && !value.calleeFacts->detaches && !isAllowed(value);
+           !flow::isOwned(value) && !value.calleeFacts->detaches && !isAllowed(value);
   }
 
   bool isAllowed(const flow::Value &value) const {

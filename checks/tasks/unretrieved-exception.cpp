@@ -49,7 +49,7 @@ private:
   }
 
   bool mayLoseError(const flow::Value &value) const {
-    return value.callee && flow::losesError(*value.meaning) && !value.calleeFacts->owned &&
+    return value.callee && flow::losesError(*value.meaning) && !flow::isOwned(value) &&
            !value.calleeFacts->detaches && !tidy::listed(*allowedTypes_, value.expr->getType()) &&
            !tidy::listed(*allowedFunctions_, value.callee);
   }

@@ -40,7 +40,8 @@ bool isExpectedToThrow(const Expr &part, const ASTContext &context) {
 }
 
 bool isExpectedToThrow(const Value &value, const Function &function, Unit &unit) {
-  if (const Function *callee = unit.find(value.callee); callee && callee->isCoroutine)
+  const Function *callee = unit.find(value.callee);
+  if (callee && callee->isCoroutine && value.meaning->neverRunsWhenDropped())
     return false;
   if (isExpectedToThrow(*value.expr, unit.context()))
     return true;

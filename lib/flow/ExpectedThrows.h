@@ -15,8 +15,8 @@ struct Value;
 class Unit;
 
 /// Whether \p value arises where a test expects an exception: in EXPECT_THROW(call(), Error), or in
-/// a lambda that is given to assert_throws(). A coroutine never throws when it is called, so that
-/// the result of one is dropped there, too.
+/// a lambda that is given to assert_throws(). A lazy coroutine does not throw when it is called, so
+/// that the result of one is dropped there, too.
 bool isExpectedToThrow(const Value &value, const Function &function, Unit &unit);
 
 /// Whether \p part is in a macro that expects an exception.

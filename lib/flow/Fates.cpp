@@ -49,9 +49,19 @@ Effect effectOn(const Mention &mention, model::Knowledge &knowledge) {
 
 } // namespace
 
+/// Awaiting a sleep has no error, also by way of guard(sleep(1s)).
+static bool onlySleeps(const Expr &operand, model::Knowledge &knowledge) {
+  const auto *call = dyn_cast<CallExpr>(stripped(&operand));
+  if (!call || !call->getDirectCallee())
+    return false;
+  return knowledge.replaces(*call->getDirectCallee(), model::Blocking::Sleep) ||
+         (call->getNumArgs() == 1 && !isa<CXXMemberCallExpr>(call) &&
+          onlySleeps(*call->getArg(0), knowledge));
+}
+
 bool awaitsStartedWork(const Expr &await, Unit &unit) {
   const Expr *operand = coro::writtenOperand(await);
-  if (!operand || !coro::isWrittenAwait(await))
+  if (!operand || !coro::isWrittenAwait(await) || onlySleeps(*operand, unit.knowledge()))
     return false;
   const model::Meaning &meaning = unit.knowledge().type(stripped(operand)->getType());
   return meaning.role == model::Role::Task || meaning.role == model::Role::Future;

@@ -3,6 +3,7 @@
 
 #include "flow/Callables.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
 #include <clang/AST/RecursiveASTVisitor.h>
 
@@ -59,6 +60,12 @@ bool handlesItsErrors(const Value &value, const Unit &unit) {
            const auto *work = dyn_cast<CallExpr>(stripped(argument));
            return work && handlesIn(work->getDirectCallee());
          });
+}
+
+bool isOwned(const Value &value) {
+  const auto *method = dyn_cast_or_null<CXXMethodDecl>(value.callee);
+  return (value.calleeFacts && value.calleeFacts->owned) ||
+         (method && saysThatItIsAScope(*method->getParent()));
 }
 
 } // namespace asynctidy::flow

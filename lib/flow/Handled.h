@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 /// \file
-/// Coroutines that handle whatever goes wrong in them, so that their handles tell nothing.
+/// Work that needs nobody to look at its handle: somebody else does, or nothing can go wrong in it.
 #pragma once
 
 #include "flow/Function.h"
@@ -13,5 +13,9 @@ class Unit;
 /// which catch everything and keep it, and that throws nowhere else: called itself, or made to be
 /// started, as in create_task(work()).
 bool handlesItsErrors(const Value &value, const Unit &unit);
+
+/// scope.spawn(work()): what has started is the scope's, whatever becomes of the handle. By its
+/// model, or by the name of the class.
+bool isOwned(const Value &value);
 
 } // namespace asynctidy::flow

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/OwnPromises.h"
 
+#include "flow/Callables.h"
 #include "flow/Completion.h"
 #include "flow/Settled.h"
 #include "flow/Unit.h"
@@ -26,13 +27,51 @@ bool looks(const Mention &mention) {
          (mention.how == How::Read && !mention.member);
 }
 
+/// What promise.get_future().via(pool) begins with.
+const VarDecl *beginningOf(const Expr *expr) {
+  while (const auto *call = dyn_cast<CXXMemberCallExpr>(stripped(expr)))
+    expr = call->getImplicitObjectArgument();
+  return dyn_cast_or_null<VarDecl>(named(expr));
+}
+
+/// The local variable that is made of \p part: shared_future shared(std::move(future)).
+const VarDecl *madeOf(llvm::function_ref<bool(const Expr *)> part, const Function &function,
+                      Unit &unit) {
+  for (const VarDecl *variable : function.variables) {
+    const Expr *init = variable->getInit() ? stripped(variable->getInit()) : nullptr;
+    const auto *made = dyn_cast_or_null<CXXConstructExpr>(init);
+    const bool isMade = init && (part(init) || (made && llvm::any_of(made->arguments(), part)));
+    if (isMade && unit.knowledge().type(variable->getType()).asynchronous())
+      return variable;
+  }
+  return nullptr;
+}
+
+/// Whether \p future, or what it is moved on into, is asked at most.
+bool isIdle(const VarDecl &future, const Function &function, Unit &unit, unsigned depth = 0) {
+  constexpr unsigned maxDepth = 3;
+  return isOnly(future, function, unit, [&](const Mention &mention) {
+    const CXXMethodDecl *method = methodOf(mention);
+    if (looks(mention) || mention.how == How::Assigned)
+      return true;
+    if (mention.how == How::Method)
+      return method && isQuestion(*method, unit.knowledge());
+    if (depth == maxDepth || (mention.how != How::Moved && mention.how != How::Passed))
+      return false;
+    const VarDecl *next =
+        madeOf([&](const Expr *each) { return named(each) == &future; }, function, unit);
+    // one = std::move(other);
+    const auto *assigned = dyn_cast_or_null<CXXOperatorCallExpr>(mention.call);
+    if (assigned && assigned->getOperator() == OO_Equal)
+      next = dyn_cast_or_null<VarDecl>(named(assigned->getArg(0)));
+    return next && (next == &future || isIdle(*next, function, unit, depth + 1));
+  });
+}
+
 } // namespace
 
 bool isOfOwnPromise(const Value &value, const Function &function, Unit &unit) {
-  const Expr *object = isa<CXXMemberCallExpr>(value.expr)
-                           ? cast<CXXMemberCallExpr>(value.expr)->getImplicitObjectArgument()
-                           : nullptr;
-  const auto *promise = dyn_cast_or_null<VarDecl>(named(object));
+  const VarDecl *promise = beginningOf(value.expr);
   model::Knowledge &knowledge = unit.knowledge();
   return promise && knowledge.type(promise->getType()).role == model::Role::Promise &&
          isOnly(*promise, function, unit, [&](const Mention &mention) {
@@ -43,12 +82,11 @@ bool isOfOwnPromise(const Value &value, const Function &function, Unit &unit) {
 bool isWaitedForByNobody(const Mention &getter, const Function &function, Unit &unit) {
   auto made =
       llvm::find_if(function.values, [&](const Value &value) { return value.expr == getter.call; });
-  return made != function.values.end() && made->holder &&
-         isOnly(*made->holder, function, unit, [&](const Mention &mention) {
-           const CXXMethodDecl *method = methodOf(mention);
-           return looks(mention) || mention.how == How::Assigned ||
-                  (mention.how == How::Method && method && isQuestion(*method, unit.knowledge()));
-         });
+  const VarDecl *future =
+      made != function.values.end() && made->holder
+          ? made->holder
+          : madeOf([&](const Expr *each) { return stripped(each) == getter.call; }, function, unit);
+  return future && isIdle(*future, function, unit);
 }
 
 } // namespace asynctidy::flow

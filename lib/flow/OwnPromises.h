@@ -16,7 +16,7 @@ class Unit;
 bool isOfOwnPromise(const Value &value, const Function &function, Unit &unit);
 
 /// Whether \p getter, a method called on a promise, puts the future into a local variable of
-/// \p function that is asked at most: nobody waits for it.
+/// \p function that is asked or moved into another one at most: nobody waits for it.
 bool isWaitedForByNobody(const Mention &getter, const Function &function, Unit &unit);
 
 } // namespace asynctidy::flow

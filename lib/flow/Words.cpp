@@ -90,6 +90,14 @@ bool saysThatItIsAThreadPool(const CXXRecordDecl &record) {
   return llvm::StringRef(joined(record)).contains("threadpool");
 }
 
+bool saysThatItIsAScope(const CXXRecordDecl &record) {
+  static constexpr llvm::StringLiteral words[] = {"asyncscope", "taskscope", "nursery",
+                                                  "taskgroup"};
+  const std::string name = joined(record);
+  return llvm::any_of(words,
+                      [&](llvm::StringRef word) { return llvm::StringRef(name).contains(word); });
+}
+
 bool saysThatItMoves(const FunctionDecl &callee) {
   static constexpr llvm::StringLiteral words[] = {"resumeon", "resumein", "switchto",  "transferto",
                                                   "hopto",    "moveto",   "continueon"};

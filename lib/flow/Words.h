@@ -41,6 +41,8 @@ bool mayOpen(const clang::FunctionDecl &function);
 /// A class with threads of its own, which its declaration need not show: most pools hide them
 /// behind a pointer. Reports rest on it.
 bool saysThatItIsAThreadPool(const clang::CXXRecordDecl &record);
+/// A class that owns the work which is started by its methods. This only keeps checks silent.
+bool saysThatItIsAScope(const clang::CXXRecordDecl &record);
 /// Awaiting the call goes on at the executor that it is given; other functions that are given one
 /// may come back. Reports rest on it.
 bool saysThatItMoves(const clang::FunctionDecl &callee);

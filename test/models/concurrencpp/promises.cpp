@@ -24,3 +24,9 @@ void completedElsewhere() {
   adopt(std::move(promise));
   check(result.status() == concurrencpp::result_status::value);
 }
+
+void chained(concurrencpp::shared_result<int> &later) {
+  concurrencpp::result_promise<int> promise;
+  concurrencpp::shared_result<int> shared(promise.get_result());
+  check(shared.status() == concurrencpp::result_status::idle);
+}

@@ -24,6 +24,25 @@ void overwritten() {
   check(future.valid());
 }
 
+void movedOn() {
+  std::promise<int> promise;
+  auto future = promise.get_future();
+  auto other = std::move(future);
+  std::future<int> third;
+  third = std::move(other);
+  check(third.valid());
+  std::promise<int> second;
+  std::shared_future<int> shared(second.get_future());
+  check(shared.wait_for(0s) == std::future_status::timeout);
+}
+
+int movedOnAndWaitedFor() {
+  std::promise<int> promise; // expect: async-unfulfilled-promise: 'promise' is never completed
+  auto future = promise.get_future();
+  auto other = std::move(future);
+  return other.get();
+}
+
 void waitedFor() {
   std::promise<int> promise; // expect: async-unfulfilled-promise: 'promise' is never completed
   auto future = promise.get_future();

@@ -44,3 +44,7 @@ void flagged() {
   assert_no_throw([] { checkedFetch(1); }); // expect: async-unawaited-coroutine: coroutine 'checkedFetch' is never awaited; it never runs
   run([] { checkedFetch(1); }); // expect: async-unawaited-coroutine: coroutine 'checkedFetch' is never awaited; it never runs
 }
+
+// An eager one can: its promise is made before anything else.
+aio::Task<int> start(int key);
+void starts() { assert_throws<Refused>([] { start(-1); }); }

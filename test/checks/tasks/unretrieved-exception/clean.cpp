@@ -130,3 +130,9 @@ aio::Coroutine<void> failsTheTest() {
   REQUIRE(co_await other == 1);
   REQUIRE(co_await task == 1);
 }
+
+aio::Coroutine<int> sleepsMeanwhile() {
+  auto task = aio::create_task(work());
+  co_await aio::sleep(0.1);
+  co_return co_await task;
+}
