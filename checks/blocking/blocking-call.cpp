@@ -49,7 +49,7 @@ private:
         direct(call, function, unit);
         continue;
       }
-      if (flow::isOpenCall(call))
+      if (flow::isOpenCall(call) || flow::isLogged(*call.expr, unit.context()))
         continue;
       for (const flow::BlockingStep &step : unit.blockingSteps(call.callee))
         if (isEnabled(step.category)) {

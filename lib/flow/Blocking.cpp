@@ -2,7 +2,9 @@
 #include "flow/Blocking.h"
 
 #include "flow/Callables.h"
+#include "flow/Macros.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
 using namespace clang;
 
@@ -99,8 +101,12 @@ bool BlockingSummaries::mayBlock(const Function &function) {
          !unit_.knowledge().function(*function.decl).nonblocking;
 }
 
-bool BlockingSummaries::runs(const Function &, const Expr &, const Function &callee) {
-  return mayBlock(callee);
+bool BlockingSummaries::runs(const Function &, const Expr &site, const Function &callee) {
+  return mayBlock(callee) && !isLogged(site, unit_.context());
+}
+
+bool isLogged(const Expr &site, const ASTContext &context) {
+  return isInMacro(site.getBeginLoc(), context, saysThatItLogs);
 }
 
 std::vector<BlockingStep> BlockingSummaries::steps(const FunctionDecl *function) {

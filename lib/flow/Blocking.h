@@ -45,6 +45,9 @@ bool blocksNow(const Call &call, const clang::ASTContext &context);
 /// run them elsewhere.
 bool isOpenCall(const Call &call);
 
+/// Whether \p site is in a macro that logs: what the logger does to its file is its own concern.
+bool isLogged(const clang::Expr &site, const clang::ASTContext &context);
+
 /// Whether the argument that \p call gives as a timeout is the constant zero.
 bool hasZeroTimeout(const Call &call, const clang::ASTContext &context);
 

@@ -58,7 +58,8 @@ public:
     const FunctionDecl *callee = call->getDirectCallee();
     if (!callee)
       return inHelper_ ? true : found();
-    if (callee->isInStdNamespace() && callee->getIdentifier() &&
+    // Some libraries have their own std::current_exception().
+    if (callee->getIdentifier() &&
         (callee->getName() == "current_exception" || callee->getName() == "rethrow_exception"))
       return found();
     if (mayLook(*call, *callee) || (callee->isNoReturn() && !inHelper_))

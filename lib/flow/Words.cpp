@@ -126,6 +126,10 @@ bool saysThatItChecks(llvm::StringRef macro) {
   return saysThatItAsserts(macro) || macro.contains("CHECK");
 }
 
+bool saysThatItLogs(llvm::StringRef macro) {
+  return macro.contains("LOG") && !macro.contains("LOGIN") && !macro.contains("DIALOG");
+}
+
 bool saysThatItIsASection(llvm::StringRef macro) {
   return macro.ends_with("SECTION") || macro.ends_with("SUBCASE");
 }

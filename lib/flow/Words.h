@@ -59,6 +59,8 @@ bool saysThatItSchedules(const clang::FunctionDecl &function);
 bool saysThatItAsserts(llvm::StringRef macro);
 /// The same, or one that may also stand in other code: CHECK. This only keeps checks silent.
 bool saysThatItChecks(llvm::StringRef macro);
+/// A macro that logs: LOG_INFO, QLOG. This only keeps checks silent.
+bool saysThatItLogs(llvm::StringRef macro);
 /// A macro for a part of a test, of which each run takes one: SECTION, SUBCASE. This only keeps
 /// checks silent.
 bool saysThatItIsASection(llvm::StringRef macro);
