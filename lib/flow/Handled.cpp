@@ -65,7 +65,7 @@ bool handlesItsErrors(const Value &value, const Unit &unit) {
 bool isOwned(const Value &value) {
   const auto *method = dyn_cast_or_null<CXXMethodDecl>(value.callee);
   return (value.calleeFacts && value.calleeFacts->owned) ||
-         (method && saysThatItIsAScope(*method->getParent()));
+         (method && value.meaning->why.empty() && saysThatItIsAScope(*method->getParent()));
 }
 
 } // namespace asynctidy::flow

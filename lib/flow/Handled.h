@@ -15,7 +15,7 @@ class Unit;
 bool handlesItsErrors(const Value &value, const Unit &unit);
 
 /// scope.spawn(work()): what has started is the scope's, whatever becomes of the handle. By its
-/// model, or by the name of the class.
+/// model, or, where no model speaks of the handle, by the name of the class.
 bool isOwned(const Value &value);
 
 } // namespace asynctidy::flow

@@ -9,6 +9,7 @@
 #include <clang/Frontend/TextDiagnosticBuffer.h>
 #include <clang/Tooling/CompilationDatabase.h>
 #include <clang/Tooling/Tooling.h>
+#include <llvm/Support/Path.h>
 
 namespace asynctidy::test {
 namespace {
@@ -23,13 +24,17 @@ std::vector<std::unique_ptr<clang::tidy::ClangTidyCheck>> createChecks(ClangTidy
   return factories.createChecksForLanguage(&context);
 }
 
-/// Nothing but the file itself is looked at, as in clangd.
-void restrictToMainFile(clang::ASTUnit &ast) {
+/// Nothing but the file itself is looked at, as in clangd, and headers that lie beside it.
+void restrictToOwnFiles(clang::ASTUnit &ast) {
   const clang::SourceManager &sources = ast.getSourceManager();
+  llvm::StringRef folder = llvm::sys::path::parent_path(ast.getMainFileName());
   std::vector<clang::Decl *> own;
-  for (auto it = ast.top_level_begin(); it != ast.top_level_end(); ++it)
-    if (sources.isInMainFile(sources.getExpansionLoc((*it)->getLocation())))
+  for (auto it = ast.top_level_begin(); it != ast.top_level_end(); ++it) {
+    clang::SourceLocation place = sources.getExpansionLoc((*it)->getLocation());
+    if (sources.isInMainFile(place) ||
+        llvm::sys::path::parent_path(sources.getFilename(place)) == folder)
       own.push_back(*it);
+  }
   ast.getASTContext().setTraversalScope(own);
 }
 
@@ -53,7 +58,7 @@ ParsedFixture::ParsedFixture(Fixture fixture) : fixture_(std::move(fixture)) {
     return;
   }
   ast_ = std::move(asts.front());
-  restrictToMainFile(*ast_);
+  restrictToOwnFiles(*ast_);
 }
 
 std::vector<Finding> ParsedFixture::findings(std::shared_ptr<const model::Store> store) const {
