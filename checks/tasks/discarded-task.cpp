@@ -29,7 +29,7 @@ private:
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
-        if (isDropped(value) && !flow::isUnchainedStep(value, function, unit) &&
+        if (isDropped(value, unit) && !flow::isUnchainedStep(value, function, unit) &&
             !flow::isExpectedToThrow(value, function, unit) &&
             (isCancelled(value) || !flow::handlesItsErrors(value, unit)))
           word(value, function, unit.context());
@@ -39,11 +39,11 @@ private:
     }
   }
 
-  bool isDropped(const flow::Value &value) const {
+  bool isDropped(const flow::Value &value, flow::Unit &unit) const {
     bool dropped =
         value.fate == flow::Fate::Discarded || (*strictVoid_ && value.fate == flow::Fate::VoidCast);
     return dropped && value.callee && value.meaning->losesOutcomeWhenDropped() &&
-           !flow::isOwned(value) && !value.calleeFacts->detaches && !isAllowed(value);
+           !flow::isOwned(value, unit) && !value.calleeFacts->detaches && !isAllowed(value);
   }
 
   bool isAllowed(const flow::Value &value) const {

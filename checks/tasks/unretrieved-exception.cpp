@@ -31,11 +31,11 @@ private:
   void analyse(flow::Unit &unit) override {
     for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
-        if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value) &&
+        if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value, unit) &&
             !flow::handlesItsErrors(value, unit) && !flow::isOfOwnPromise(value, function, unit))
           follow(value, function, unit);
       for (const flow::Collected &collected : flow::lostInContainers(function, unit))
-        if (mayLoseError(*collected.value) &&
+        if (mayLoseError(*collected.value, unit) &&
             (*loops_ || collected.kind != flow::Collected::OneByOne))
           word(collected);
       for (const flow::Collected &collected : flow::lostInContinuations(function, unit))
@@ -48,8 +48,8 @@ private:
     }
   }
 
-  bool mayLoseError(const flow::Value &value) const {
-    return value.callee && flow::losesError(*value.meaning) && !flow::isOwned(value) &&
+  bool mayLoseError(const flow::Value &value, flow::Unit &unit) const {
+    return value.callee && flow::losesError(*value.meaning) && !flow::isOwned(value, unit) &&
            !value.calleeFacts->detaches && !tidy::listed(*allowedTypes_, value.expr->getType()) &&
            !tidy::listed(*allowedFunctions_, value.callee);
   }

@@ -62,10 +62,12 @@ bool handlesItsErrors(const Value &value, const Unit &unit) {
          });
 }
 
-bool isOwned(const Value &value) {
+bool isOwned(const Value &value, Unit &unit) {
+  if (value.calleeFacts && value.calleeFacts->owned)
+    return true;
   const auto *method = dyn_cast_or_null<CXXMethodDecl>(value.callee);
-  return (value.calleeFacts && value.calleeFacts->owned) ||
-         (method && value.meaning->why.empty() && saysThatItIsAScope(*method->getParent()));
+  return method && saysThatItIsAScope(*method->getParent()) &&
+         unit.knowledge().type(unit.context().getRecordType(method->getParent())).why.empty();
 }
 
 } // namespace asynctidy::flow

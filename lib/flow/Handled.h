@@ -15,7 +15,7 @@ class Unit;
 bool handlesItsErrors(const Value &value, const Unit &unit);
 
 /// scope.spawn(work()): what has started is the scope's, whatever becomes of the handle. By its
-/// model, or, where no model speaks of the handle, by the name of the class.
-bool isOwned(const Value &value);
+/// model, or, where no model speaks of the class, by its name.
+bool isOwned(const Value &value, Unit &unit);
 
 } // namespace asynctidy::flow
