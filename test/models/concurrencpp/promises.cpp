@@ -25,8 +25,8 @@ void completedElsewhere() {
   check(result.status() == concurrencpp::result_status::value);
 }
 
-void chained(concurrencpp::shared_result<int> &later) {
+void shared() {
   concurrencpp::result_promise<int> promise;
-  concurrencpp::shared_result<int> shared(promise.get_result());
-  check(shared.status() == concurrencpp::result_status::idle);
+  concurrencpp::shared_result<int> result(promise.get_result());
+  check(result.status() == concurrencpp::result_status::idle);
 }
