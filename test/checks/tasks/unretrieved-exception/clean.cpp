@@ -136,3 +136,10 @@ aio::Coroutine<int> sleepsMeanwhile() {
   co_await aio::sleep(0.1);
   co_return co_await task;
 }
+
+void endsTheProgram(bool good) noexcept {
+  auto task = aio::create_task(work());
+  if (!good)
+    throw 1;
+  own(task);
+}
