@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Decides: code that the event loop runs calls a function that blocks its thread, directly or
 // through functions defined in the same file. Misses on purpose: virtual calls, functions defined
-// elsewhere, and everything after the coroutine has moved to another executor. Of many calls that
-// come to one blocking call in another file, say in a logger, it shows one.
+// elsewhere, everything after the coroutine has moved to another executor, and what comes before
+// the first suspension where a plain function waits for the coroutine. Of many calls that come to
+// one blocking call in another file, say in a logger, it shows one.
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
 
@@ -45,15 +46,17 @@ private:
       // co_await resume_on(pool); what follows runs on another thread.
       if (call.hops || call.afterHop || tidy::listed(*allowedFunctions_, call.callee))
         continue;
-      if (flow::blocksNow(call, unit.context())) {
-        direct(call, function, unit);
+      if (flow::blocksNow(call, function, unit.context())) {
+        if (!unit.runsOnWaitingThread(function, *call.expr))
+          direct(call, function, unit);
         continue;
       }
       if (flow::isOpenCall(call) || flow::isLogged(*call.expr, unit.context()))
         continue;
       for (const flow::BlockingStep &step : unit.blockingSteps(call.callee))
         if (isEnabled(step.category)) {
-          chained(call, step, function, unit);
+          if (!unit.runsOnWaitingThread(function, *call.expr))
+            chained(call, step, function, unit);
           break;
         }
     }

@@ -42,7 +42,7 @@ private:
     return value.holder && value.callee && value.fate == flow::Fate::Used &&
            meaning.role == model::Role::Task && meaning.start == coro::Start::Eager &&
            meaning.drop == coro::Drop::Destroys && !meaning.droppable &&
-           !value.calleeFacts->owned && !value.calleeFacts->detaches &&
+           !value.calleeFacts->needsNobody() && !value.calleeFacts->detaches &&
            !tidy::listed(*allowedTypes_, value.expr->getType());
   }
 

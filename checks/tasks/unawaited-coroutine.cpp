@@ -27,7 +27,8 @@ private:
       for (const flow::Value &value : function.values)
         if (isDropped(value)) {
           if (!flow::isUnchainedStep(value, function, unit) &&
-              !flow::isExpectedToThrow(value, function, unit))
+              !flow::isExpectedToThrow(value, function, unit) &&
+              (value.meaning->neverRunsWhenDropped() || !flow::isFoundDone(value, function, unit)))
             word(value, function, unit.context());
         } else if (value.meaning->neverRunsWhenDropped() && value.holder && isReportable(value)) {
           follow(value, function, unit);
@@ -36,7 +37,7 @@ private:
 
   bool isReportable(const flow::Value &value) const {
     // The result of a co_await is nested-task's.
-    return value.callee && !value.calleeFacts->owned && !value.calleeFacts->detaches &&
+    return value.callee && !value.calleeFacts->needsNobody() && !value.calleeFacts->detaches &&
            !tidy::listed(*allowedTypes_, value.expr->getType()) &&
            !tidy::listed(*allowedFunctions_, value.callee);
   }

@@ -3,7 +3,8 @@
 // its scope nobody awaits it, reads it or gives it away: its error is lost. The same for handles in
 // a local container, for parameters that are the only handle, and for handles in a continuation
 // that is skipped on failure. Exceptions count when a co_await of other started work throws. Misses
-// on purpose: handles in members, and handles whose destructor cancels or waits.
+// on purpose: handles in members, handles whose destructor cancels or waits, and ways on which a
+// variable that the work sets at its end is found true.
 #include "flow/Collecting.h"
 #include "flow/Fates.h"
 #include "flow/Handled.h"
@@ -32,7 +33,9 @@ private:
     for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
         if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value, unit) &&
-            !flow::handlesItsErrors(value, unit) && !flow::isOfOwnPromise(value, function, unit))
+            !flow::handlesItsErrors(value, unit) &&
+            !flow::isOfOwnPromise(*value.expr, function, unit) &&
+            !flow::isOfDoneWork(*value.expr, unit))
           follow(value, function, unit);
       for (const flow::Collected &collected : flow::lostInContainers(function, unit))
         if (mayLoseError(*collected.value, unit) &&

@@ -37,8 +37,9 @@ private:
   Chains chains_;
 };
 
-/// Whether \p call blocks by what the model says of its callee: a constant zero timeout does not.
-bool blocksNow(const Call &call, const clang::ASTContext &context);
+/// Whether \p call, in \p function, blocks by what the model says of its callee: with a constant
+/// zero as its timeout it does not, nor on an object that was made non-blocking earlier there.
+bool blocksNow(const Call &call, const Function &function, const clang::ASTContext &context);
 
 /// Whether \p call says nothing of what its callee does here: an override that is not known may run
 /// instead, or it calls a lambda that was passed in, by a wrapper of callables that may be there to

@@ -4,6 +4,7 @@
 #include "flow/Callables.h"
 #include "flow/Context.h"
 #include "flow/Executors.h"
+#include "flow/Objects.h"
 
 using namespace clang;
 
@@ -33,6 +34,11 @@ const Expr *executorOf(const Call &call, const model::Callable &role) {
     return call.argument(role.executor);
   const auto *member = role.executor == -1 ? nullptr : dyn_cast<CXXMemberCallExpr>(call.expr);
   return member ? member->getImplicitObjectArgument() : nullptr;
+}
+
+bool isDefaulted(const FunctionDecl &function, int parameter) {
+  return parameter >= 0 && static_cast<unsigned>(parameter) < function.getNumParams() &&
+         function.getParamDecl(parameter)->hasDefaultArg();
 }
 
 } // namespace
@@ -115,37 +121,58 @@ void CallFacts::wrapped(const Expr &value, QualType wrapper) {
 }
 
 void CallFacts::addHandOvers(const Call &call) {
-  for (const model::Callable &role : call.facts->callables)
-    for (unsigned i = 0; i < call.arguments(); ++i) {
-      if (role.argument >= 0 && static_cast<unsigned>(role.argument) != i)
-        continue;
-      const Expr *argument = call.argument(i);
-      if (!argument)
-        continue;
-      HandOver given = handOver(*argument);
-      given.call = call.expr;
-      given.runs = role.runs;
-      given.returned = role.returned;
-      given.gives = role.gives;
-      given.skipped = role.skipped;
-      given.receiver = call.callee;
-      given.afterHop = call.afterHop;
-      given.why = call.facts->why;
-      const Expr *executor = executorOf(call, role);
-      model::Role runner = executor ? runnerOf(*executor, knowledge_) : model::Role::None;
-      if (runner == model::Role::EventLoop) {
-        given.runs = model::Runs::OnLoop;
-      } else if (runner != model::Role::None) {
-        given.runs = model::Runs::OffLoop;
-        given.byExecutor = true;
-      }
-      // co_spawn(pool, session(), token): the coroutine that is called runs on that executor.
-      if (const auto *made = dyn_cast<CallExpr>(given.callable);
-          given.targets.empty() && made && made->getDirectCallee() && !isHolder(made->getType()))
-        given.targets.push_back(made->getDirectCallee());
-      if (!given.targets.empty() || !given.returns.isNull())
-        function_.handOvers.push_back(given);
-    }
+  for (const model::Callable &role : call.facts->callables) {
+    if (const Expr *object = role.argument == -2 ? objectOfCall(*call.expr) : nullptr)
+      addHandOver(call, role, *object);
+    for (unsigned i = 0; i < call.arguments(); ++i)
+      if (const Expr *argument = call.argument(i);
+          argument && (role.argument == -1 || role.argument == static_cast<int>(i)))
+        addHandOver(call, role, *argument);
+  }
+}
+
+void CallFacts::addHandOver(const Call &call, const model::Callable &role, const Expr &callable) {
+  HandOver given = handOver(callable);
+  given.call = call.expr;
+  given.runs = role.runs;
+  given.returned = role.returned;
+  given.gives = role.gives;
+  given.skipped = role.skipped;
+  given.receiver = call.callee;
+  given.afterHop = call.afterHop;
+  given.why = call.facts->why;
+  const Expr *executor = executorOf(call, role);
+  model::Role runner = executor ? runnerOf(*executor, knowledge_) : model::Role::None;
+  if (runner == model::Role::EventLoop) {
+    given.runs = model::Runs::OnLoop;
+  } else if (runner != model::Role::None) {
+    given.runs = model::Runs::OffLoop;
+    given.byExecutor = true;
+  } else if (executor && isDefaulted(*call.callee, role.executor)) {
+    // What the model says holds for the executor that it has by default.
+    given.runs = model::Runs::Unknown;
+  }
+  if (const auto *made = dyn_cast<CallExpr>(given.callable);
+      given.targets.empty() && made && !isHolder(made->getType()))
+    given.targets = madeBy(*made);
+  if (!given.targets.empty() || !given.returns.isNull())
+    function_.handOvers.push_back(given);
+}
+
+/// co_spawn(pool, session(), token): the coroutine that is called runs on that executor; and of
+/// invoke([] { ... }) the callable, too.
+llvm::SmallVector<const FunctionDecl *, 1> CallFacts::madeBy(const CallExpr &call) {
+  llvm::SmallVector<const FunctionDecl *, 1> result;
+  if (!call.getDirectCallee())
+    return result;
+  result.push_back(call.getDirectCallee());
+  for (const model::Callable &role : knowledge_.call(call).callables)
+    if (role.returned == model::Returned::Awaited && role.argument >= 0 &&
+        static_cast<unsigned>(role.argument) < call.getNumArgs())
+      // The object of an operator is its first argument.
+      llvm::append_range(result, targets_.of(*call.getArg(
+                                     role.argument + (isa<CXXOperatorCallExpr>(call) ? 1 : 0))));
+  return result;
 }
 
 const Expr *Call::argument(unsigned index) const {

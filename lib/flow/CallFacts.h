@@ -41,6 +41,8 @@ public:
 private:
   void finish(Call &call, CallPlace place);
   void addHandOvers(const Call &call);
+  void addHandOver(const Call &call, const model::Callable &role, const clang::Expr &callable);
+  llvm::SmallVector<const clang::FunctionDecl *, 1> madeBy(const clang::CallExpr &call);
   HandOver handOver(const clang::Expr &callable);
 
   Function &function_;

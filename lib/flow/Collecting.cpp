@@ -4,6 +4,8 @@
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Fates.h"
+#include "flow/Objects.h"
+#include "flow/OwnPromises.h"
 #include "flow/Statements.h"
 #include "flow/Unit.h"
 
@@ -49,7 +51,7 @@ bool isValue(const Expr *argument, const Value &value) {
 
 const Value *startedIn(const Call &call, const Function &function) {
   for (const Value &value : function.values) {
-    if (!value.callee || value.calleeFacts->owned || value.calleeFacts->detaches ||
+    if (!value.callee || value.calleeFacts->needsNobody() || value.calleeFacts->detaches ||
         value.fate != Fate::Used || !losesError(*value.meaning))
       continue;
     for (unsigned i = 0; i < call.arguments(); ++i)
@@ -254,7 +256,8 @@ std::vector<Collected> lostInContinuations(const Function &function, Unit &unit)
   std::vector<Collected> result;
   for (const HandOver &handOver : function.handOvers) {
     const auto *lambda = handOver.skipped ? dyn_cast<LambdaExpr>(handOver.callable) : nullptr;
-    if (!lambda)
+    const Expr *before = lambda && handOver.call ? objectOfCall(*handOver.call) : nullptr;
+    if (!lambda || (before && isOfOwnPromise(*before, function, unit)))
       continue;
     for (const LambdaCapture &capture : lambda->captures())
       if (capture.capturesVariable() && capture.getCaptureKind() == LCK_ByCopy &&

@@ -8,7 +8,10 @@
 /// knows booleans and enumerators only, not numbers, pointers and questions by const methods.
 #pragma once
 
+#include "flow/FirstRounds.h"
 #include "flow/Graph.h"
+#include "flow/Questions.h"
+#include "flow/Sections.h"
 
 #include <llvm/ADT/FoldingSet.h>
 #include <llvm/ADT/SmallVector.h>
@@ -22,19 +25,6 @@ struct Condition {
   unsigned id = 0;
   bool negated = false;
 };
-
-/// A condition that asks one variable or member: `v`, `!v`, `v != nullptr`, `v.ready()`,
-/// `p->v.ready()`; also through a local bool that was initialised with such a question.
-struct Question {
-  const clang::ValueDecl *variable = nullptr;
-  /// The method or conversion that answers; null for a plain value.
-  const clang::CXXMethodDecl *method = nullptr;
-  /// The condition holds when the answer is no.
-  bool negated = false;
-};
-
-/// Empty for any other condition.
-std::optional<Question> questionOf(const clang::Expr &condition);
 
 /// The conditions of one function that a path can remember: comparisons and tests of local
 /// variables, members and constants, and questions by const methods without arguments.
@@ -52,13 +42,12 @@ public:
   /// `for (int i = 0; i < 3; ++i)`.
   std::optional<std::pair<Condition, bool>> learned(const Event &event);
 
-  /// An if of a test of which each run takes one: SECTION("a") { ... } SECTION("b") { ... }.
-  struct Section {
-    /// That one of them has been taken.
-    unsigned id = 0;
-    bool isLast = false;
-  };
-  std::optional<Section> sectionOf(const clang::Expr &condition) const;
+  /// Empty for a condition that is no section's of a test.
+  std::optional<Section> sectionOf(const clang::Expr &condition) const {
+    return sections_.of(condition);
+  }
+  /// That one of the sections beside \p section, or it, has been taken.
+  Condition choiceOf(const Section &section);
 
   /// Whether the condition with this id depends on \p variable.
   bool dependsOn(unsigned id, const clang::ValueDecl *variable) const;
@@ -71,17 +60,13 @@ private:
     bool shared = false;
   };
   bool collect(const clang::Expr &expr, Entry &entry) const;
-  void noteLoopsAndSections(const clang::Stmt *node);
-  void noteSections(const clang::CompoundStmt &block);
   unsigned idOf(const llvm::FoldingSetNodeID &profile, Entry entry);
 
   const clang::ASTContext &context_;
   std::map<llvm::FoldingSetNodeID, unsigned> ids_;
   std::vector<Entry> entries_;
-  /// By its counter: a loop's condition that holds at first.
-  llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *> firstRounds_;
-  /// By its condition.
-  llvm::DenseMap<const clang::Expr *, Section> sections_;
+  FirstRounds firstRounds_;
+  Sections sections_;
   llvm::DenseMap<const clang::Expr *, std::optional<Condition>> memo_;
 };
 
@@ -98,7 +83,7 @@ public:
   bool meet(const Assumptions &other);
 
 private:
-  bool enter(Conditions::Section section, bool taken);
+  bool enter(const Section &section, bool taken, Conditions &conditions);
 
   llvm::SmallVector<std::pair<unsigned, bool>, 4> known_;
 };

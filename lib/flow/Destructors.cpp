@@ -53,7 +53,7 @@ private:
   static bool isLost(const Value &value) {
     bool isDropped = value.fate == Fate::Discarded || value.fate == Fate::VoidCast ||
                      value.fate == Fate::NeverNamed;
-    return isDropped && value.callee && !value.calleeFacts->owned &&
+    return isDropped && value.callee && !value.calleeFacts->needsNobody() &&
            !value.meaning->neverRunsWhenDropped() && value.meaning->asynchronous() &&
            value.meaning->role != model::Role::Future &&
            value.meaning->drop != coro::Drop::Destroys && value.meaning->drop != coro::Drop::Blocks;

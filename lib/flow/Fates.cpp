@@ -3,6 +3,7 @@
 
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
+#include "flow/DoneFlags.h"
 #include "flow/Macros.h"
 #include "flow/Unit.h"
 #include "flow/Words.h"
@@ -170,7 +171,20 @@ std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit
   Obligation obligation = use(*value.holder, unit);
   if (!throwing)
     obligation.throws = nullptr;
+  // executor.run(); EXPECT_TRUE(done);
+  if (const DoneFlags flags = doneFlagsOf(value, unit); !flags.empty())
+    obligation.mayBeDue = [flags, direct = obligation.mayBeDue](const Expr &condition, bool holds) {
+      std::optional<Question> question = questionOf(condition);
+      bool isDone = question && !question->method && flags.contains(question->variable) &&
+                    holds != question->negated;
+      return !isDone && direct(condition, holds);
+    };
   return breachesOf(*ways, obligation, value, unit.context());
+}
+
+bool isFoundDone(const Value &value, const Function &function, Unit &unit) {
+  return !doneFlagsOf(value, unit).empty() && waysOf(value, function, unit) &&
+         neverUsed(value, function, unit, /*throwing=*/false).empty();
 }
 
 std::vector<Breach> destroyedWhilePending(const Value &value, const Function &function,

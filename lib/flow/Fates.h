@@ -22,6 +22,10 @@ bool losesError(const model::Meaning &meaning);
 std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit &unit,
                               bool throwing);
 
+/// Whether the work of \p value sets a variable at its end, and whoever makes the handle goes on
+/// only when that is set.
+bool isFoundDone(const Value &value, const Function &function, Unit &unit);
+
 /// The ways through \p function on which nobody looks at its by-value \p parameter, a future that
 /// has no other owner. Where the parameter is known to hold no error, none is lost.
 std::vector<Breach> neverUsed(const clang::ParmVarDecl &parameter, const Function &function,

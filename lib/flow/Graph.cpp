@@ -223,6 +223,28 @@ bool GraphBuilder::reportsAFailedTest(const Stmt &terminator) const {
          isInMacro(branch->getIfLoc(), knowledge_.context(), saysThatItExpectsAThrow);
 }
 
+/// What a question by \p method always says: { return true; }. Empty for any other.
+static std::optional<bool> constantAnswer(const CXXMethodDecl &method) {
+  const FunctionDecl *definition = nullptr;
+  if (method.isVirtual() || !method.hasBody(definition))
+    return std::nullopt;
+  const auto *body = dyn_cast<CompoundStmt>(definition->getBody());
+  const auto *only = body && body->size() == 1 ? dyn_cast<ReturnStmt>(body->body_front()) : nullptr;
+  const auto *answer =
+      only && only->getRetValue()
+          ? dyn_cast<CXXBoolLiteralExpr>(only->getRetValue()->IgnoreParenImpCasts())
+          : nullptr;
+  return answer ? std::optional(answer->getValue()) : std::nullopt;
+}
+
+/// Whether \p condition, a question of an object, never has the value \p holds:
+/// if (AlwaysTrue message{}), as in some test macros.
+static bool isNever(const Expr &condition, bool holds) {
+  const auto *call = dyn_cast<CXXMemberCallExpr>(condition.IgnoreParenImpCasts());
+  const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
+  return method && constantAnswer(*method) == !holds;
+}
+
 bool GraphBuilder::mayThrow(const Expr &call) const {
   const Expr *await = awaits_.lookup(&call);
   return await ? !yieldsWhatItWaitedFor(*await, knowledge_) : !isAwaitMachinery(call);
@@ -275,7 +297,8 @@ void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {
       to.edges.push_back({caught ? Edge::Plain : Edge::Unwinds, reachable->getBlockID()});
     } else if (twoWay) {
       bool holds = number == 0;
-      if (holds ? isMacrosOwnLoop(*terminator) : reportsAFailedTest(*terminator))
+      if ((holds ? isMacrosOwnLoop(*terminator) : reportsAFailedTest(*terminator)) ||
+          isNever(*condition, holds))
         continue;
       to.edges.push_back({holds ? Edge::True : Edge::False, reachable->getBlockID(), condition,
                           decidedBy(*terminator, condition, holds)});

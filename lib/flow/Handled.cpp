@@ -63,7 +63,7 @@ bool handlesItsErrors(const Value &value, const Unit &unit) {
 }
 
 bool isOwned(const Value &value, Unit &unit) {
-  if (value.calleeFacts && value.calleeFacts->owned)
+  if (value.calleeFacts && value.calleeFacts->needsNobody())
     return true;
   const auto *method = dyn_cast_or_null<CXXMethodDecl>(value.callee);
   return method && saysThatItIsAScope(*method->getParent()) &&

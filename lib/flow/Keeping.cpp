@@ -112,7 +112,7 @@ std::vector<Kept> keptUnseen(const Function &function, Unit &unit) {
   auto isLost = [](const Value &value) {
     return value.fate == Fate::Used && value.callee && !value.holder &&
            losesError(*value.meaning) && value.meaning->drop == coro::Drop::Detaches &&
-           !value.calleeFacts->owned && !value.calleeFacts->detaches;
+           !value.calleeFacts->needsNobody() && !value.calleeFacts->detaches;
   };
   if (llvm::none_of(function.values, isLost))
     return result;

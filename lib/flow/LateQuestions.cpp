@@ -57,10 +57,11 @@ bool isStandard(const FunctionDecl &function) {
 /// What costs the coroutine time.
 class Work {
 public:
-  Work(const Function &function, Unit &unit) : unit_(unit), looping_(*function.body) {}
+  Work(const Function &function, Unit &unit)
+      : function_(function), unit_(unit), looping_(*function.body) {}
 
   bool is(const Call &call) {
-    if (blocksNow(call, unit_.context()))
+    if (blocksNow(call, function_, unit_.context()))
       return true;
     if (isOpenCall(call))
       return false;
@@ -88,6 +89,7 @@ private:
     return known && known->body && !known->isCoroutine && Looping(*known->body).any();
   }
 
+  const Function &function_;
   Unit &unit_;
   Looping looping_;
 };

@@ -69,7 +69,7 @@ private:
     const auto *method = dyn_cast<CXXMethodDecl>(&function);
     bool isNamed = function.getIdentifier() && !(method && method->getParent()->isLambda());
     bool isFirst = !function.getFriendObjectKind() && !function.isMain();
-    if (isUsers(function) && isNamed && isFirst && !isNodiscard(function) && !facts.owned &&
+    if (isUsers(function) && isNamed && isFirst && !isNodiscard(function) && !facts.needsNobody() &&
         !facts.detaches)
       found_.insert({&function, &meaning});
   }

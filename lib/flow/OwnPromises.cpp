@@ -70,13 +70,25 @@ bool isIdle(const VarDecl &future, const Function &function, Unit &unit, unsigne
 
 } // namespace
 
-bool isOfOwnPromise(const Value &value, const Function &function, Unit &unit) {
-  const VarDecl *promise = beginningOf(value.expr);
+bool isOfOwnPromise(const Expr &future, const Function &function, Unit &unit) {
+  const VarDecl *promise = beginningOf(&future);
   model::Knowledge &knowledge = unit.knowledge();
   return promise && knowledge.type(promise->getType()).role == model::Role::Promise &&
          isOnly(*promise, function, unit, [&](const Mention &mention) {
            return looks(mention) || mention.how == How::Method;
          });
+}
+
+bool isOfDoneWork(const Expr &future, Unit &unit) {
+  const VarDecl *shared = beginningOf(&future);
+  const Expr *init = shared && shared->hasLocalStorage() && shared->getInit()
+                         ? stripped(shared->getInit())
+                         : nullptr;
+  const auto *made = dyn_cast_or_null<CXXConstructExpr>(init);
+  if (made && made->getNumArgs() > 0)
+    init = stripped(made->getArg(0));
+  const auto *call = dyn_cast_or_null<CallExpr>(init);
+  return call && call->getDirectCallee() && unit.knowledge().call(*call).done;
 }
 
 bool isWaitedForByNobody(const Mention &getter, const Function &function, Unit &unit) {

@@ -8,12 +8,15 @@
 namespace asynctidy::flow {
 
 struct Function;
-struct Value;
 class Unit;
 
-/// Whether \p value, a future, comes from a promise that only \p function has: an error in it is
-/// the function's own doing.
-bool isOfOwnPromise(const Value &value, const Function &function, Unit &unit);
+/// Whether \p future, also one with continuations, comes from a promise that only \p function has:
+/// an error in it is the function's own doing.
+bool isOfOwnPromise(const clang::Expr &future, const Function &function, Unit &unit);
+
+/// Whether \p future is got from a local variable that was made of what is done and has no error:
+/// shared_future shared(make_ready_future()).
+bool isOfDoneWork(const clang::Expr &future, Unit &unit);
 
 /// Whether \p getter, a method called on a promise, puts the future into a local variable of
 /// \p function that is asked or moved into another one at most: nobody waits for it.

@@ -3,7 +3,9 @@
 
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
+#include "flow/Executors.h"
 #include "flow/Objects.h"
+#include "flow/Suspending.h"
 #include "flow/Unit.h"
 
 #include <clang/Basic/SourceManager.h>
@@ -138,12 +140,26 @@ const Expr *initialiserOf(const Expr *expr) {
   }
 }
 
+/// A coroutine that never suspends has run to its end when it returns, or does so under whoever
+/// waits for it, unless it starts elsewhere. A loop that is to run it runs for one that is lazy.
+bool neverWaits(const FunctionDecl *callee, model::Waits what, Unit &unit) {
+  const Function *function = callee ? unit.find(callee) : nullptr;
+  if (!function || !neverSuspends(callee, unit) ||
+      startsOn(*function, unit.knowledge()) != model::Role::None)
+    return false;
+  const coro::Start start = unit.knowledge().type(callee->getReturnType()).start;
+  return start == coro::Start::Eager || (start == coro::Start::Lazy && what != model::Waits::Loop);
+}
+
 /// make_ready_future(1), promise.get_future() behind promise.set_value(1).
-bool isDoneAlready(const Expr &written, const Function &function, const Expr &place, Unit &unit) {
+bool isDoneAlready(const Expr &written, model::Waits what, const Function &function,
+                   const Expr &place, Unit &unit) {
   const auto *call = dyn_cast<CallExpr>(initialiserOf(&written));
   if (!call)
     return false;
-  if (call->getDirectCallee() && unit.knowledge().call(*call).owned)
+  if (call->getDirectCallee() && unit.knowledge().call(*call).done)
+    return true;
+  if (neverWaits(call->getDirectCallee(), what, unit))
     return true;
   const auto *getter = dyn_cast<CXXMemberCallExpr>(call);
   const ValueDecl *promise = getter ? named(getter->getImplicitObjectArgument()) : nullptr;
@@ -178,7 +194,7 @@ bool isSettled(const Expr *written, const ValueDecl *object, model::Waits what,
                const Function &function, const Expr &place, Unit &unit) {
   const Expr *source = written ? sourceOf(written) : nullptr;
   if (isYielded(source) || isGivenToCallback(source, unit) || isGivenToCallback(object, unit) ||
-      (written && isDoneAlready(*written, function, place, unit)))
+      (written && isDoneAlready(*written, what, function, place, unit)))
     return true;
   if (!object)
     return false;

@@ -52,7 +52,7 @@ private:
         method ? dyn_cast_or_null<CallExpr>(stripped(method->getImplicitObjectArgument()))
                : nullptr;
     const FunctionDecl *callee = before ? before->getDirectCallee() : nullptr;
-    return !callee || (!knowledge_.function(*callee).owned &&
+    return !callee || (!knowledge_.function(*callee).needsNobody() &&
                        !knowledge_.replaces(*callee, model::Blocking::Sleep));
   }
 

@@ -21,8 +21,4 @@ struct UselessTimeout {
 /// The timeouts in \p function under which nothing suspends.
 std::vector<UselessTimeout> uselessTimeouts(const Function &function, Unit &unit);
 
-/// Whether no call of \p function ever suspends: a coroutine whose body is known, without a
-/// suspension but those on coroutines of which the same holds.
-bool neverSuspends(const clang::FunctionDecl *function, Unit &unit);
-
 } // namespace asynctidy::flow

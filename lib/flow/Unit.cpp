@@ -98,7 +98,7 @@ private:
 
 Unit::Unit(ASTContext &context, std::shared_ptr<const model::Store> store)
     : context_(context), knowledge_(context, std::move(store)), blocking_(*this),
-      parameters_(*this) {
+      beginnings_(*this), parameters_(*this) {
   Collector collector;
   const SourceManager &sources = context.getSourceManager();
   for (Decl *declaration : context.getTraversalScope()) {

@@ -3,6 +3,7 @@
 /// Everything that is known about one translation unit; what a check asks.
 #pragma once
 
+#include "flow/Beginnings.h"
 #include "flow/Blocking.h"
 #include "flow/Context.h"
 #include "flow/Function.h"
@@ -39,6 +40,12 @@ public:
     return blocking_.steps(callee);
   }
 
+  /// Whether \p function, a coroutine, does \p place on the very thread that waits for it, so that
+  /// nothing else could run there.
+  bool runsOnWaitingThread(const Function &function, const clang::Expr &place) {
+    return beginnings_.holds(function, place);
+  }
+
   /// The ways through \p function, built when first asked for; null when they are unknown: errors
   /// in the function, or it is too large. Asking for functions that no question is about would
   /// cost time for nothing.
@@ -67,6 +74,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, unsigned> index_;
   Contexts contexts_;
   BlockingSummaries blocking_;
+  Beginnings beginnings_;
   Parameters parameters_;
   llvm::DenseMap<const Function *, std::unique_ptr<Ways>> ways_;
 };

@@ -1,9 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "flow/ValueFacts.h"
 
+#include <clang/AST/RecursiveASTVisitor.h>
+
 using namespace clang;
 
 namespace asynctidy::flow {
+namespace {
+
+/// Looks for a variable in decltype, sizeof, requires and their kin.
+class UnevaluatedNaming : public RecursiveASTVisitor<UnevaluatedNaming> {
+public:
+  explicit UnevaluatedNaming(const VarDecl &variable) : variable_(variable) {}
+
+  bool VisitDeclRefExpr(DeclRefExpr *name) {
+    found |= name->getDecl() == &variable_ && name->isNonOdrUse() == NOUR_Unevaluated;
+    return !found;
+  }
+  bool found = false;
+
+private:
+  const VarDecl &variable_;
+};
+
+/// static_assert(std::is_same_v<decltype(work), ...>): \p variable, which is named nowhere else,
+/// but for a (void)work; is there for its type.
+bool isThereForItsType(const VarDecl &variable, const Function &function) {
+  if (!variable.isReferenced() || !function.body)
+    return false;
+  UnevaluatedNaming naming(variable);
+  naming.TraverseStmt(const_cast<Stmt *>(function.body));
+  return naming.found;
+}
+
+} // namespace
 
 void ValueFacts::add(const Expr &node, const FunctionDecl *callee, const Use &use, bool inHandler) {
   if (!node.isPRValue() || !node.getType()->isRecordType())
@@ -39,8 +69,7 @@ void ValueFacts::finish() {
     if (!value.holder || value.fate != Fate::Used || function_.mayLackUses ||
         named_.contains(value.holder))
       continue;
-    // static_assert(std::is_same_v<decltype(work), ...>): it is there for its type.
-    if (value.holder->isReferenced() && !value.holder->isUsed(false))
+    if (isThereForItsType(*value.holder, function_))
       value.holder = nullptr;
     else
       value.fate = Fate::NeverNamed;

@@ -110,7 +110,7 @@ private:
       if (call.hops || call.afterHop || suspends(*call.callee))
         continue;
       if (question_.isWait(function, call))
-        result_.push_back({&function, &call, {{0, call.expr, call.callee, call.facts, {}}}});
+        add({&function, &call, {{0, call.expr, call.callee, call.facts, {}}}});
       else
         open.push_back(&call);
     }
@@ -123,8 +123,14 @@ private:
         return;
       std::vector<Step> chain = chains_.chain(step);
       if (!suspends(*chain.back().callee))
-        result_.push_back({&function, *call, std::move(chain)});
+        add({&function, *call, std::move(chain)});
     });
+  }
+
+  /// Where the thread waits for the coroutine anyhow, it stalls nothing else.
+  void add(LoopWait wait) {
+    if (!unit_.runsOnWaitingThread(*wait.function, *wait.call->expr))
+      result_.push_back(std::move(wait));
   }
 
   void lookOnPool(const Function &function) {

@@ -23,7 +23,8 @@ struct LoopWait {
 /// here, for what may not be done by then; and those in a coroutine that starts on a thread pool,
 /// for a result that it could await: threads are few there, too. Silent are those with a zero
 /// timeout; those for what is settled (Settled.h) in a function of the chain; those after a hop to
-/// another thread; and in a stackful coroutine those that suspend only that.
+/// another thread; those at the beginning of a coroutine that its thread waits for; and in a
+/// stackful coroutine those that suspend only that.
 std::vector<LoopWait> waitsOnLoop(Unit &unit);
 
 } // namespace asynctidy::flow

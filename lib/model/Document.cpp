@@ -245,7 +245,10 @@ bool isRemark(llvm::StringRef key) { return key == "why" || key == "proof"; }
 
 bool contradict(llvm::StringRef one, llvm::StringRef other) {
   constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> pairs[] = {
-      {"blocks", "nonblocking"}, {"waits", "nonblocking"}, {"loop-bound", "thread-safe"}};
+      {"blocks", "nonblocking"},
+      {"waits", "nonblocking"},
+      {"loop-bound", "thread-safe"},
+      {"done", "pending"}};
   return llvm::any_of(pairs, [&](auto &pair) {
     return (one == pair.first && other == pair.second) ||
            (one == pair.second && other == pair.first);

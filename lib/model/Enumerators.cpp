@@ -52,7 +52,7 @@ template <> llvm::ArrayRef<Enumerator<Does>> enumerators() {
   static constexpr Enumerator<Does> all[] = {
       {"completes", Does::Completes}, {"cancels", Does::Cancels},   {"closes", Does::Closes},
       {"opens", Does::Opens},         {"consumes", Does::Consumes}, {"advances", Does::Advances},
-      {"acquires", Does::Acquires},   {"releases", Does::Releases},
+      {"acquires", Does::Acquires},   {"releases", Does::Releases}, {"unblocks", Does::Unblocks},
   };
   return all;
 }

@@ -70,6 +70,7 @@ enum class Does {
              ///< an answer without one
   Acquires,  ///< takes, once awaited, what somebody must give back to it: a unit, a place
   Releases,  ///< gives that back
+  Unblocks,  ///< with a first argument that holds: what blocks on it returns at once from then on
 };
 
 /// Where a callable that is handed over runs.
@@ -93,7 +94,8 @@ enum class Returned {
 
 /// A callable parameter of a function.
 struct Callable {
-  /// Index of the argument; -1 for every argument that is callable.
+  /// Index of the argument; -1 for every argument that is callable, -2 for the object that the
+  /// method is called on.
   int argument = -1;
   Runs runs = Runs::Unknown;
   Returned returned = Returned::Unknown;
@@ -158,8 +160,11 @@ struct FunctionFacts {
   /// Dropping the result is what this function is called for (a named detach, fire-and-forget).
   bool detaches = false;
   /// The result may be dropped although its type is asynchronous, because somebody else owns the
-  /// work (a task group's start) or the function did it all.
+  /// work (a task group's start) or deals with its error.
   bool owned = false;
+  /// What it returns is finished and has no error (make_ready_future): waiting for it takes no
+  /// time, and dropping it loses nothing.
+  bool done = false;
   /// Asserted: neither blocks nor waits, whatever is below it.
   bool nonblocking = false;
   /// May be called only on the thread of the loop that its object belongs to.
@@ -181,6 +186,8 @@ struct FunctionFacts {
   /// Where the library itself says so; empty when nobody wrote it down.
   std::string proof;
 
+  /// Whether nobody has to look at the result.
+  bool needsNobody() const { return owned || done; }
   /// Whether they hold for some calls only: Knowledge::call can tell, Knowledge::function stays
   /// silent.
   bool dependOnCall() const { return !on.empty() || nowait; }

@@ -6,11 +6,14 @@ namespace {
 
 constexpr Field<Callable> callableFields[] = {
     {"argument", true,
-     [](const Reader &from, Callable &to) { readIndexOr(from, "any", -1, to.argument); }, nullptr},
+     [](const Reader &from, Callable &to) {
+       readIndexOr(from, {{"any", -1}, {"object", -2}}, to.argument);
+     },
+     nullptr},
     field<&Callable::runs, Callable>("runs"),
     field<&Callable::returned, Callable>("returned"),
     {"executor", false,
-     [](const Reader &from, Callable &to) { readIndexOr(from, "object", -2, to.executor); },
+     [](const Reader &from, Callable &to) { readIndexOr(from, {{"object", -2}}, to.executor); },
      nullptr},
     {"gives", false,
      [](const Reader &from, Callable &to) {
@@ -34,7 +37,8 @@ constexpr Field<Overloads> overloadsFields[] = {
 
 constexpr Field<NoWait> nowaitFields[] = {
     {"argument", true,
-     [](const Reader &from, NoWait &to) { readIndexOr(from, "last", -1, to.argument); }, nullptr},
+     [](const Reader &from, NoWait &to) { readIndexOr(from, {{"last", -1}}, to.argument); },
+     nullptr},
     field<&NoWait::flags, NoWait>("flags", /*required=*/true),
 };
 
@@ -77,7 +81,7 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       {"waits", false, readMember<&F::waits, F>, copyBlocking<&F::waits>},
       {"nonblocking", false, readMember<&F::nonblocking, F>, copyNonblocking},
       {"timeout", false,
-       [](const Reader &from, F &to) { readIndexOr(from, "last", -1, to.timeout.emplace()); },
+       [](const Reader &from, F &to) { readIndexOr(from, {{"last", -1}}, to.timeout.emplace()); },
        copyMember<&F::timeout, F>},
       field<&F::instead, F>("instead"),
       {"callables", false, readCallables, copyMember<&F::callables, F>},
@@ -93,6 +97,7 @@ llvm::ArrayRef<Field<FunctionFacts>> functionFields() {
       field<&F::asksError, F>("asks-error"),
       field<&F::detaches, F>("detaches"),
       field<&F::owned, F>("owned"),
+      field<&F::done, F>("done"),
       {"loop-bound", false, readMember<&F::loopBound, F>,
        copyInstead<&F::loopBound, &F::threadSafe>},
       {"thread-safe", false, readMember<&F::threadSafe, F>,

@@ -115,14 +115,23 @@ void read(const Reader &from, std::vector<std::string> &to) {
   from.forEach([&](Reader element) { read(element, to.emplace_back()); });
 }
 
-void readIndexOr(const Reader &from, llvm::StringRef word, int meaning, int &to) {
+void readIndexOr(const Reader &from, llvm::ArrayRef<IndexWord> words, int &to) {
+  std::string expected = "the index of an argument, from 0";
+  for (const IndexWord &each : words) {
+    if (from.value().getAsString() == each.word) {
+      to = each.meaning;
+      return;
+    }
+    bool isLast = &each == &words.back();
+    expected += isLast ? (words.size() > 1 ? " or \"" : ", or \"") : ", \"";
+    expected += each.word;
+    expected += '"';
+  }
   std::optional<int64_t> index = from.value().getAsInteger();
-  if (from.value().getAsString() == word)
-    to = meaning;
-  else if (index && *index >= 0 && *index <= INT16_MAX)
+  if (index && *index >= 0 && *index <= INT16_MAX)
     to = *index;
   else
-    from.expected("the index of an argument, from 0, or \"" + word + "\"");
+    from.expected(expected);
 }
 
 void readOneOrMore(const Reader &from, std::vector<std::string> &to) {

@@ -53,8 +53,13 @@ void read(const Reader &from, unsigned &to);
 /// Prose and code: never empty.
 void read(const Reader &from, std::string &to);
 void read(const Reader &from, std::vector<std::string> &to);
-/// An index, or \p word, which means \p meaning.
-void readIndexOr(const Reader &from, llvm::StringRef word, int meaning, int &to);
+/// A word that may stand in the place of an index, and the number for it.
+struct IndexWord {
+  llvm::StringRef word;
+  int meaning = -1;
+};
+/// An index, or one of \p words.
+void readIndexOr(const Reader &from, llvm::ArrayRef<IndexWord> words, int &to);
 /// One string or an array of them.
 void readOneOrMore(const Reader &from, std::vector<std::string> &to);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Analysed.h"
 
+#include "flow/Suspending.h"
 #include "flow/Timeouts.h"
 
 namespace asynctidy::test {

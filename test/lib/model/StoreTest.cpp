@@ -35,8 +35,9 @@ TEST(Store, KnowsEveryProperty) {
        "instead": "co_await my::g",
        "callables": [{"argument": 1, "runs": "off-loop", "returned": "wrapped", "executor": 0,
                       "skipped": true},
-                     {"argument": "any", "runs": "inline", "executor": "object"}],
-       "hops": true, "does": "closes", "open-future": true, "shields": true, "bounds": 4, "queries": true, "asks-error": true, "detaches": true, "owned": true, "loop-bound": true,
+                     {"argument": "any", "runs": "inline", "executor": "object"},
+                     {"argument": "object", "executor": 0}],
+       "hops": true, "does": "closes", "open-future": true, "shields": true, "bounds": 4, "queries": true, "asks-error": true, "detaches": true, "owned": true, "done": true, "loop-bound": true,
         "main-thread": true, "overloads": {"parameters": 1, "without": ["my::Tag"]},
        "on": ["my::in"], "nowait": {"argument": 3, "flags": 5}, "why": "because"},
       {"function": "my::g", "thread-safe": true, "why": "locks"},
@@ -49,7 +50,7 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->waits, Waits::Result);
   EXPECT_EQ(function->timeout, 2);
   EXPECT_EQ(function->instead, "co_await my::g");
-  ASSERT_EQ(function->callables.size(), 2u);
+  ASSERT_EQ(function->callables.size(), 3u);
   EXPECT_EQ(function->callables[0].argument, 1);
   EXPECT_EQ(function->callables[0].runs, Runs::OffLoop);
   EXPECT_EQ(function->callables[0].returned, Returned::Wrapped);
@@ -58,10 +59,13 @@ TEST(Store, KnowsEveryProperty) {
   EXPECT_EQ(function->callables[1].runs, Runs::Inline);
   EXPECT_EQ(function->callables[1].returned, Returned::Unknown);
   EXPECT_EQ(function->callables[1].executor, -2);
+  EXPECT_EQ(function->callables[2].argument, -2);
+  EXPECT_EQ(function->callables[2].executor, 0);
   EXPECT_EQ(function->does, model::Does::Closes);
   EXPECT_TRUE(function->hops && function->queries && function->asksError &&
               function->callables[0].skipped && function->detaches && function->owned &&
-              function->loopBound && !function->threadSafe && function->mainThread);
+              function->done && function->loopBound && !function->threadSafe &&
+              function->mainThread);
   ASSERT_TRUE(store->function("my::g"));
   EXPECT_TRUE(store->function("my::g")->threadSafe);
   EXPECT_TRUE(function->openFuture && function->shields);

@@ -153,3 +153,40 @@ int main() {
   asio::io_context loop;
   loop.run();
 }
+
+asio::awaitable<void> drains(asio::ip::tcp::socket &socket, asio::ip::tcp::acceptor &acceptor, char *buffer) {
+  socket.non_blocking(true);
+  socket.read_some(asio::buffer(buffer, 1));
+  asio::write(socket, asio::buffer(buffer, 1));
+  socket.non_blocking(false);
+  socket.read_some(asio::buffer(buffer, 1)); // expect: async-blocking-call: read_some' blocks
+  acceptor.accept(socket); // expect: async-blocking-call: accept' blocks
+  acceptor.non_blocking(true);
+  acceptor.accept(socket);
+  co_return;
+}
+
+class Teardown {
+public:
+  explicit Teardown(asio::ip::tcp::socket &socket) : socket_(socket) {}
+  void operator()(asio::error_code) {
+    char buffer[16];
+    wasOn_ = socket_.non_blocking();
+    socket_.non_blocking(true);
+    socket_.read_some(asio::buffer(buffer));
+    socket_.non_blocking(wasOn_);
+  }
+
+private:
+  asio::ip::tcp::socket &socket_;
+  bool wasOn_ = false;
+};
+
+void starts(asio::ip::tcp::socket &socket) { socket.async_wait(0, Teardown(socket)); }
+
+void startsAnother(asio::ip::tcp::socket &socket, char *buffer) {
+  socket.async_wait(0, [&socket, buffer](asio::error_code) {
+    bool wasOn = socket.non_blocking();
+    socket.read_some(asio::buffer(buffer, wasOn)); // expect: async-blocking-call: read_some' blocks
+  });
+}

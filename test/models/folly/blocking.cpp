@@ -6,6 +6,7 @@
 #include <folly/concurrency/DynamicBoundedQueue.h>
 #include <folly/concurrency/UnboundedQueue.h>
 #include <folly/coro/BlockingWait.h>
+#include <folly/coro/Invoke.h>
 #include <folly/coro/Sleep.h>
 #include <folly/executors/CPUThreadPoolExecutor.h>
 #include <folly/executors/EDFThreadPoolExecutor.h>
@@ -86,3 +87,32 @@ void on_loop(EventBase &loop, CPUThreadPoolExecutor &pool, CPUThreadPoolExecutor
     other.stop(); // expect: async-blocking-wait: stop' blocks
   });
 }
+
+// A coroutine runs on the executor that it is bound to.
+coro::Task<int> slow() {
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  co_return 1;
+}
+coro::Task<int> slowOnLoop() {
+  std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
+  co_return 1;
+}
+
+coro::Task<void> bound(CPUThreadPoolExecutor &cpu, EventBase &loop) {
+  co_await coro::co_withExecutor(&cpu, slow());
+  co_await coro::co_withExecutor(&loop, slowOnLoop());
+  co_await coro::co_withExecutor(&cpu, coro::co_invoke([]() -> coro::Task<int> {
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    co_return 1;
+  }));
+  co_await coro::co_invoke([]() -> coro::Task<int> {
+    std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
+    co_return 1;
+  });
+}
+
+coro::Task<int> scheduled() {
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  co_return 1;
+}
+coro::Task<void> schedules(CPUThreadPoolExecutor &cpu) { co_await scheduled().scheduleOn(&cpu); }

@@ -99,6 +99,14 @@ future<int> skipped(future<int> first) {
   return first.then([second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception: 'second'
 }
 
+/// Whoever completes the first one knows what comes of it.
+future<int> own_first(future<int> second) {
+  promise<> first;
+  auto result = first.get_future().then([second = std::move(second)]() mutable { return std::move(second); });
+  first.set_value();
+  return result;
+}
+
 future<int> skipped_too(future<int> first) {
   future<int> second = fetch();
   return first.then_unpack([second = std::move(second)](int) mutable { return std::move(second); }); // expect: async-unretrieved-exception: 'second'

@@ -54,6 +54,20 @@ future<int> shared() {
   co_return sum + co_await all.get_future();
 }
 
+// One that is made of what is done has none at all.
+void ready() {
+  shared_future<int> all(make_ready_future<int>(1));
+  auto one = all.get_future();
+  if (one.available())
+    forget();
+}
+void pending() {
+  shared_future<int> all(fetch());
+  auto one = all.get_future(); // expect: async-unretrieved-exception: 'one'
+  if (one.available())
+    forget();
+}
+
 struct Cache {
   std::exception_ptr broken;
   shared_promise<int> loading;

@@ -14,8 +14,8 @@
 
 using namespace yaclib;
 
-Task<int> lazily() { co_return 1; }
-Future<int> eagerly() { co_return 1; }
+Task<int> lazily();
+Future<int> eagerly();
 
 Future<int> dropped() {
   lazily();  // expect: async-unawaited-coroutine: coroutine 'lazily' is never awaited; it never runs

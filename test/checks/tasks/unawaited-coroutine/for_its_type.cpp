@@ -17,6 +17,9 @@ void clean() {
   static_assert(noexcept(std::move(sized)) && sizeof(sized) > 0);
   auto task = aio::create_task(fetch());
   static_assert(!std::is_same_v<decltype(task), Other>);
+  auto quieted = fetch();
+  static_assert(std::is_move_constructible_v<decltype(quieted)>);
+  (void)quieted;
 }
 
 template <class T> void generic() {

@@ -16,6 +16,8 @@ public:
   void cancel();
   void connect(const typename Protocol::endpoint &peer);
   void wait(int what);
+  bool non_blocking() const;
+  void non_blocking(bool mode);
   template <typename Token>
   initiated_t<Token> async_connect(const typename Protocol::endpoint &peer, Token &&token) {
     return detail::begun<initiated_t<Token>>();
@@ -112,6 +114,8 @@ public:
   void accept(basic_stream_socket<Protocol, Executor> &peer);
   basic_stream_socket<Protocol, Executor> accept();
   void wait(int what);
+  bool non_blocking() const;
+  void non_blocking(bool mode);
   template <typename Token>
   initiated_t<Token> async_accept(basic_stream_socket<Protocol, Executor> &peer, Token &&token) {
     return detail::begun<initiated_t<Token>>();

@@ -103,6 +103,8 @@ public:
   void return_void() noexcept {}
 };
 
+namespace adl {
+void co_withExecutor();
 struct WithExecutorFunction {
   template <class Awaitable>
   auto operator()(Executor::KeepAlive<> executor, Awaitable &&awaitable) const
@@ -110,11 +112,12 @@ struct WithExecutorFunction {
     return co_withExecutor(std::move(executor), static_cast<Awaitable &&>(awaitable));
   }
 };
+} // namespace adl
 
 } // namespace detail
 
 namespace folly_cpo__ {
-inline constexpr detail::WithExecutorFunction co_withExecutor{};
+inline constexpr detail::adl::WithExecutorFunction co_withExecutor{};
 } // namespace folly_cpo__
 using namespace folly_cpo__;
 

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// options: async.Models=%S/waited_for.json
+// What a coroutine does before its first suspension is done by the thread that waits for it, if one
+// does: no loop is there to be blocked.
+#include <chrono>
+#include <coroutine>
+#include <exception>
+#include <functional>
+#include <thread>
+#include <utility>
+
+namespace work {
+
+class Task {
+public:
+  struct promise_type {
+    std::exception_ptr error;
+    Task get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() { error = std::current_exception(); }
+    void return_void() {}
+  };
+  Task(Task &&other) noexcept : handle_(std::exchange(other.handle_, {})) {}
+  ~Task() {
+    if (handle_)
+      handle_.destroy();
+  }
+  bool await_ready() const { return false; }
+  std::coroutine_handle<> await_suspend(std::coroutine_handle<> caller);
+  void await_resume();
+
+private:
+  std::coroutine_handle<promise_type> handle_;
+};
+
+struct Pause {
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume() {}
+};
+
+void sync_wait(Task task);
+Task both(Task first, Task second);
+void spawn(Task task);
+
+} // namespace work
+
+using work::Pause;
+using work::sync_wait;
+using work::Task;
+
+void nap() { std::this_thread::sleep_for(std::chrono::seconds(1)); }
+
+Task direct() {
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  nap();
+  co_await Pause();
+  std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+}
+
+Task inner() {
+  nap();
+  co_return;
+}
+Task outer() {
+  nap();
+  co_await inner();
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+}
+
+Task late() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_return;
+}
+Task awaitsLate() {
+  co_await Pause();
+  co_await late();
+}
+
+Task rounds(int count) {
+  nap();
+  for (int i = 0; i < count; ++i) {
+    nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+    co_await Pause();
+  }
+}
+
+Task roundsBefore(int count) {
+  for (int i = 0; i < count; ++i)
+    nap();
+  while (count-- > 0)
+    co_await Pause();
+}
+
+Task twice(bool again) {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+  if (again)
+    co_await twice(false);
+}
+
+Task also() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+Task handed() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+Task held() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+Task unused() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+
+/// The first of the two is over, or suspended, when the second begins: others may wait then.
+Task second() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+
+Task argument(int);
+int slowly() {
+  nap();
+  return 1;
+}
+Task inOperand() {
+  co_await argument(slowly());
+}
+
+int main() {
+  sync_wait(direct());
+  sync_wait(outer());
+  sync_wait(awaitsLate());
+  sync_wait(rounds(3));
+  sync_wait(roundsBefore(3));
+  sync_wait(inOperand());
+  sync_wait(twice(true));
+  sync_wait(also());
+  work::spawn(also());
+  sync_wait(work::both(handed(), second()));
+  std::function<Task()> holder = held;
+  sync_wait(held());
+  sync_wait([]() -> Task {
+    nap();
+    co_await Pause();
+    nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  }());
+  auto named = [](int seconds) -> Task {
+    std::this_thread::sleep_for(std::chrono::seconds(seconds));
+    co_await Pause();
+  };
+  sync_wait(named(1));
+}
