@@ -123,8 +123,8 @@ INSTANTIATE_TEST_SUITE_P(
             "/facts/0/timeout: expected the index of an argument, from 0, or \"last\", found -1"},
         Mistake{"Argument",
                 model(R"({"function": "f", "callables": [{"argument": "all"}], "why": "x"})"),
-                "/facts/0/callables/0/argument: expected the index of an argument, from 0, or "
-                "\"any\", found \"all\""},
+                "/facts/0/callables/0/argument: expected the index of an argument, from 0, "
+                "\"any\" or \"object\", found \"all\""},
         Mistake{"Executor",
                 model(R"({"function": "f", "callables": [{"argument": 0, "executor": null}],
                           "why": "x"})"),

@@ -154,12 +154,12 @@ int main() {
   loop.run();
 }
 
-asio::awaitable<void> drains(asio::ip::tcp::socket &socket, asio::ip::tcp::acceptor &acceptor, char *buffer) {
+asio::awaitable<void> drains(asio::ip::tcp::socket &socket, asio::ip::tcp::acceptor &acceptor, const asio::mutable_buffer &buffer) {
   socket.non_blocking(true);
-  socket.read_some(asio::buffer(buffer, 1));
-  asio::write(socket, asio::buffer(buffer, 1));
+  socket.read_some(buffer);
+  asio::write(socket, buffer);
   socket.non_blocking(false);
-  socket.read_some(asio::buffer(buffer, 1)); // expect: async-blocking-call: read_some' blocks
+  socket.read_some(buffer); // expect: async-blocking-call: read_some' blocks
   acceptor.accept(socket); // expect: async-blocking-call: accept' blocks
   acceptor.non_blocking(true);
   acceptor.accept(socket);
@@ -168,25 +168,27 @@ asio::awaitable<void> drains(asio::ip::tcp::socket &socket, asio::ip::tcp::accep
 
 class Teardown {
 public:
-  explicit Teardown(asio::ip::tcp::socket &socket) : socket_(socket) {}
-  void operator()(asio::error_code) {
-    char buffer[16];
+  Teardown(asio::ip::tcp::socket &socket, asio::mutable_buffer buffer) : socket_(socket), buffer_(buffer) {}
+  void operator()(std::error_code) {
     wasOn_ = socket_.non_blocking();
     socket_.non_blocking(true);
-    socket_.read_some(asio::buffer(buffer));
+    socket_.read_some(buffer_);
     socket_.non_blocking(wasOn_);
   }
 
 private:
   asio::ip::tcp::socket &socket_;
+  asio::mutable_buffer buffer_;
   bool wasOn_ = false;
 };
 
-void starts(asio::ip::tcp::socket &socket) { socket.async_wait(0, Teardown(socket)); }
+void starts(asio::ip::tcp::socket &socket, asio::mutable_buffer buffer) {
+  socket.async_wait(0, Teardown(socket, buffer));
+}
 
-void startsAnother(asio::ip::tcp::socket &socket, char *buffer) {
-  socket.async_wait(0, [&socket, buffer](asio::error_code) {
+void startsAnother(asio::ip::tcp::socket &socket, const asio::mutable_buffer &buffer) {
+  socket.async_wait(0, [&socket, &buffer](std::error_code) {
     bool wasOn = socket.non_blocking();
-    socket.read_some(asio::buffer(buffer, wasOn)); // expect: async-blocking-call: read_some' blocks
+    socket.read_some(buffer); // expect: async-blocking-call: read_some' blocks
   });
 }

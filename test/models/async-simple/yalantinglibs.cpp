@@ -25,9 +25,14 @@ void nests() {
   async_simple::coro::syncAwait(coro_io::post(fetch)); // expect: async-nested-task: never runs
 }
 
+class [[clang::annotate("asynctidy::loop_bound")]] Connection {
+public:
+  void close();
+};
+
 /// Without an executor of the caller's it runs among other blocking work; with one it may run where
 /// the socket's loop runs.
-Lazy<void> posts(asio::ip::tcp::socket &socket, coro_io::ExecutorWrapper *executor) {
+Lazy<void> posts(Connection &socket, coro_io::ExecutorWrapper *executor) {
   co_await coro_io::post([&socket] { socket.close(); }); // expect: async-cross-thread-call: close
   co_await coro_io::post([&socket] { socket.close(); }, executor);
 }

@@ -116,3 +116,16 @@ coro::Task<int> scheduled() {
   co_return 1;
 }
 coro::Task<void> schedules(CPUThreadPoolExecutor &cpu) { co_await scheduled().scheduleOn(&cpu); }
+
+coro::Task<int> slowOnDeadlines() {
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  co_return 1;
+}
+coro::Task<int> slowOnThreads() {
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  co_return 1;
+}
+coro::Task<void> others(EDFThreadPoolExecutor &edf, ThreadedExecutor &threads) {
+  co_await coro::co_withExecutor(&edf, slowOnDeadlines());
+  co_await coro::co_withExecutor(&threads, slowOnThreads());
+}

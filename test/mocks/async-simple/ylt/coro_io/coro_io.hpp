@@ -37,9 +37,15 @@ public:
   void stop();
 };
 
+namespace detail {
+template <typename Result> async_simple::coro::Lazy<async_simple::Try<Result>> begun();
+} // namespace detail
+
 template <typename Func>
 async_simple::coro::Lazy<async_simple::Try<std::invoke_result_t<Func>>>
-post(Func func, ExecutorWrapper *executor = get_global_block_executor());
+post(Func func, ExecutorWrapper *executor = get_global_block_executor()) {
+  return detail::begun<std::invoke_result_t<Func>>();
+}
 template <typename Executor>
 async_simple::coro::Lazy<async_simple::Try<void>> dispatch(Executor executor);
 
