@@ -33,7 +33,7 @@ private:
     for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
         if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value, unit) &&
-            !flow::handlesItsErrors(value, unit) &&
+            !flow::handlesItsErrors(value, unit) && !flow::cannotFail(value, unit) &&
             !flow::isOfOwnPromise(*value.expr, function, unit) &&
             !flow::isOfDoneWork(*value.expr, unit))
           follow(value, function, unit);

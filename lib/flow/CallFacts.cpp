@@ -148,9 +148,8 @@ void CallFacts::addHandOver(const Call &call, const model::Callable &role, const
   } else if (runner != model::Role::None) {
     given.runs = model::Runs::OffLoop;
     given.byExecutor = true;
-  } else if (executor && isDefaulted(*call.callee, role.executor)) {
-    // What the model says holds for the executor that it has by default.
-    given.runs = model::Runs::Unknown;
+  } else {
+    given.isExecutorUnknown = executor && isDefaulted(*call.callee, role.executor);
   }
   if (const auto *made = dyn_cast<CallExpr>(given.callable);
       given.targets.empty() && made && !isHolder(made->getType()))

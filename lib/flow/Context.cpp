@@ -105,7 +105,10 @@ bool Contexts::passInline(llvm::ArrayRef<Function> functions) {
       for (const FunctionDecl *target : handOver.targets) {
         const FunctionDecl *key = target->getCanonicalDecl();
         Context &inner = contexts_[key];
-        if (inner != Context::Unknown)
+        // A function of the library on the way says less than the coroutine that it is called in.
+        const bool isInFiber =
+            inner == Context::OnLoop && fiberOf(function) && !runners_.contains(key);
+        if (inner != Context::Unknown && !isInFiber)
           continue;
         inner = outer;
         changed = true;

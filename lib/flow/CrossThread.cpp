@@ -202,7 +202,7 @@ std::vector<CrossThreadTouch> crossThreadTouches(Unit &unit) {
   Finder finder(unit);
   for (const Function &function : unit.functions())
     for (const HandOver &handOver : function.handOvers)
-      if (handOver.runs == model::Runs::OffLoop && handOver.call)
+      if (handOver.runs == model::Runs::OffLoop && handOver.call && !handOver.isExecutorUnknown)
         for (const FunctionDecl *target : handOver.targets)
           if (const Function *callable = unit.find(target))
             finder.look(function, handOver, *callable, result);

@@ -50,19 +50,20 @@ Effect effectOn(const Mention &mention, model::Knowledge &knowledge) {
 
 } // namespace
 
-/// Awaiting a sleep has no error, also by way of guard(sleep(1s)).
-static bool onlySleeps(const Expr &operand, model::Knowledge &knowledge) {
+/// Awaiting a sleep, or what is made done, has no error, also by way of guard(sleep(1s)).
+static bool neverFails(const Expr &operand, model::Knowledge &knowledge) {
   const auto *call = dyn_cast<CallExpr>(stripped(&operand));
   if (!call || !call->getDirectCallee())
     return false;
   return knowledge.replaces(*call->getDirectCallee(), model::Blocking::Sleep) ||
+         knowledge.call(*call).done ||
          (call->getNumArgs() == 1 && !isa<CXXMemberCallExpr>(call) &&
-          onlySleeps(*call->getArg(0), knowledge));
+          neverFails(*call->getArg(0), knowledge));
 }
 
 bool awaitsStartedWork(const Expr &await, Unit &unit) {
   const Expr *operand = coro::writtenOperand(await);
-  if (!operand || !coro::isWrittenAwait(await) || onlySleeps(*operand, unit.knowledge()))
+  if (!operand || !coro::isWrittenAwait(await) || neverFails(*operand, unit.knowledge()))
     return false;
   const model::Meaning &meaning = unit.knowledge().type(stripped(operand)->getType());
   return meaning.role == model::Role::Task || meaning.role == model::Role::Future;

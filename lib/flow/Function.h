@@ -84,6 +84,8 @@ struct HandOver {
   model::Runs runs = model::Runs::Unknown;
   /// It runs there because the executor that it is given to does.
   bool byExecutor = false;
+  /// It is given to another executor than by default, and nobody knows which.
+  bool isExecutorUnknown = false;
   model::Returned returned = model::Returned::Unknown;
   /// The parameters of what will run that are its own from then on.
   llvm::SmallVector<unsigned, 1> gives;

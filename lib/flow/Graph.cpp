@@ -211,7 +211,7 @@ bool GraphBuilder::endsAFailedTest(const CFGBlock &block) const {
 }
 
 /// EXPECT_EQ(a, b) is `if (result) ; else report(result)`, and EXPECT_THROW(f(), Error) runs
-/// `if (always()) { f(); }`.
+/// `if (always()) { f(); }`, also with an `else static_assert(true, "")`.
 bool GraphBuilder::reportsAFailedTest(const Stmt &terminator) const {
   const auto *branch = dyn_cast<IfStmt>(&terminator);
   if (!branch || !branch->getIfLoc().isMacroID())
@@ -219,7 +219,8 @@ bool GraphBuilder::reportsAFailedTest(const Stmt &terminator) const {
   if (isa_and_nonnull<NullStmt>(branch->getThen()) && branch->getElse())
     return isInMacro(branch->getIfLoc(), knowledge_.context(), saysThatItAsserts);
   const auto *call = dyn_cast<CallExpr>(branch->getCond()->IgnoreParenImpCasts());
-  return call && call->getNumArgs() == 0 && !branch->getElse() &&
+  const bool hasElse = branch->getElse() && !isa<DeclStmt>(branch->getElse());
+  return call && call->getNumArgs() == 0 && !hasElse &&
          isInMacro(branch->getIfLoc(), knowledge_.context(), saysThatItExpectsAThrow);
 }
 

@@ -30,6 +30,11 @@ public:
   }
 };
 
+bool isNoexcept(const FunctionDecl &function) {
+  const auto *type = function.getType()->getAs<FunctionProtoType>();
+  return type && isNoexceptExceptionSpec(type->getExceptionSpecType()) && type->isNothrow();
+}
+
 bool handles(const Function &function, const SourceManager &sources) {
   if (!function.isCoroutine || !function.body || function.suspensions.empty())
     return false;
@@ -45,21 +50,44 @@ bool handles(const Function &function, const SourceManager &sources) {
   return llvm::all_of(function.suspensions, isCaught) && llvm::all_of(found.throwing, isCaught);
 }
 
-} // namespace
+bool throwsNowhere(const Function &function) {
+  if (!function.isCoroutine || !function.body || function.mayLackUses ||
+      !function.suspensions.empty())
+    return false;
+  Collector found;
+  found.TraverseStmt(const_cast<Stmt *>(function.body));
+  return found.throwing.empty() && llvm::all_of(function.calls, [](const Call &call) {
+           return isNoexcept(*call.callee);
+         });
+}
 
-bool handlesItsErrors(const Value &value, const Unit &unit) {
-  const SourceManager &sources = unit.context().getSourceManager();
-  auto handlesIn = [&](const FunctionDecl *callee) {
+/// Whether \p value is work of a function of which \p holds: called itself, or made to be started,
+/// as in create_task(work()).
+bool isWorkOf(const Value &value, const Unit &unit,
+              llvm::function_ref<bool(const Function &)> holds) {
+  auto isOf = [&](const FunctionDecl *callee) {
     const Function *function = callee ? unit.find(callee) : nullptr;
-    return function && handles(*function, sources);
+    return function && holds(*function);
   };
-  if (handlesIn(value.callee))
+  if (isOf(value.callee))
     return true;
   const auto *start = dyn_cast<CallExpr>(value.expr);
   return start && llvm::any_of(start->arguments(), [&](const Expr *argument) {
            const auto *work = dyn_cast<CallExpr>(stripped(argument));
-           return work && handlesIn(work->getDirectCallee());
+           return work && isOf(work->getDirectCallee());
          });
+}
+
+} // namespace
+
+bool handlesItsErrors(const Value &value, const Unit &unit) {
+  return isWorkOf(value, unit, [&](const Function &function) {
+    return handles(function, unit.context().getSourceManager());
+  });
+}
+
+bool cannotFail(const Value &value, const Unit &unit) {
+  return isWorkOf(value, unit, throwsNowhere);
 }
 
 bool isOwned(const Value &value, Unit &unit) {

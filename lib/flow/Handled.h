@@ -14,6 +14,9 @@ class Unit;
 /// started, as in create_task(work()).
 bool handlesItsErrors(const Value &value, const Unit &unit);
 
+/// The same of a coroutine that awaits nothing and calls nothing that may throw.
+bool cannotFail(const Value &value, const Unit &unit);
+
 /// scope.spawn(work()): what has started is the scope's, whatever becomes of the handle. By its
 /// model, or, where no model speaks of the class, by its name.
 bool isOwned(const Value &value, Unit &unit);

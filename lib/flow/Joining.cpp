@@ -28,6 +28,12 @@ bool givesWork(const Mention &mention, model::Knowledge &knowledge) {
                          }));
 }
 
+/// group.resume_on(executor), a setting, returns the scope itself for others to await.
+bool returnsItself(const CXXMemberCallExpr &call, const Mention &mention) {
+  const CXXRecordDecl *result = call.getType()->getAsCXXRecordDecl();
+  return result && result == mention.expr->getType()->getAsCXXRecordDecl();
+}
+
 /// What a method without facts returns may be what waits for the work.
 bool mayJoin(const Mention &mention, model::Knowledge &knowledge) {
   const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
@@ -36,7 +42,8 @@ bool mayJoin(const Mention &mention, model::Knowledge &knowledge) {
     return true;
   const model::FunctionFacts &facts = knowledge.function(*method);
   return facts.does ? facts.does == model::Does::Closes
-                    : !givesWork(mention, knowledge) && isWork(*call, knowledge);
+                    : !givesWork(mention, knowledge) &&
+                          (isWork(*call, knowledge) || returnsItself(*call, mention));
 }
 
 class Search {

@@ -190,6 +190,19 @@ const Expr *waitedFor(const Call &call) {
   return object ? object : call.argument(0);
 }
 
+/// Whether a lambda in \p function that comes before \p place asks whether \p object is done.
+static bool isAskedInLambda(const ValueDecl *object, const Function &function, const Expr &place,
+                            const Unit &unit) {
+  const SourceManager &sources = unit.context().getSourceManager();
+  return llvm::any_of(unit.functions(), [&](const Function &lambda) {
+    return lambda.enclosing == function.decl && lambda.body &&
+           sources.isBeforeInTranslationUnit(lambda.body->getEndLoc(), place.getBeginLoc()) &&
+           llvm::any_of(lambda.calls, [&](const Call &call) {
+             return call.object == object && call.facts->queries;
+           });
+  });
+}
+
 bool isSettled(const Expr *written, const ValueDecl *object, model::Waits what,
                const Function &function, const Expr &place, Unit &unit) {
   const Expr *source = written ? sourceOf(written) : nullptr;
@@ -206,7 +219,8 @@ bool isSettled(const Expr *written, const ValueDecl *object, model::Waits what,
         (call.object ? call.object : named(call.argument(0))) == object)
       return true;
   }
-  return wasAwaitedBefore(object, what, function, place, unit.context().getSourceManager());
+  return wasAwaitedBefore(object, what, function, place, unit.context().getSourceManager()) ||
+         isAskedInLambda(object, function, place, unit);
 }
 
 bool mayBeAsked(const ValueDecl *object, const Function &function, const Expr &place) {

@@ -49,6 +49,10 @@ void Check::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &map) {
                        clang::tidy::ClangTidyOptions::ClangTidyValue(session_->options().tier));
 }
 
+bool Check::isGenerated(clang::SourceLocation location) const {
+  return session_->isGenerated(location);
+}
+
 void Check::notePath(llvm::ArrayRef<flow::Decision> path) {
   // The beginning of a long path tells least.
   constexpr std::size_t most = 3;

@@ -34,12 +34,12 @@ protected:
   virtual void analyse(flow::Unit &unit) = 0;
 
   /// Reports a warning with its arguments and fix-its, and says whether it did: a place that was
-  /// reported before (an instantiation of the same template, a second path) gives none, and must
-  /// get no notes either.
+  /// reported before (an instantiation of the same template, a second path) or that a program wrote
+  /// gives none, and must get no notes either.
   template <typename... Arguments>
   bool report(clang::SourceLocation location, llvm::StringRef message,
               const Arguments &...arguments) {
-    if (location.isInvalid() || !reported_.insert(location).second)
+    if (location.isInvalid() || isGenerated(location) || !reported_.insert(location).second)
       return false;
     clang::DiagnosticBuilder builder = diag(location, message);
     (void)(builder << ... << arguments);
@@ -61,6 +61,7 @@ private:
   friend class OptionBase;
   void addOption(const OptionBase &option) { options_.push_back(&option); }
   const OptionsView &optionsView() const { return Options; }
+  bool isGenerated(clang::SourceLocation location) const;
   /// Default checks always; others by exact name in `Checks` or by the option async.Tier.
   bool selected() const;
 

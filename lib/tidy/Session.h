@@ -6,6 +6,7 @@
 
 #include "flow/Unit.h"
 #include "tidy/CheckInfo.h"
+#include "tidy/GeneratedFiles.h"
 #include "tidy/LlvmCompat.h"
 
 #include <memory>
@@ -53,6 +54,11 @@ public:
   /// The facts of the translation unit; null when the finder walked none.
   flow::Unit *unit();
 
+  /// Whether \p location, of the translation unit, is in a file that a program wrote.
+  bool isGenerated(clang::SourceLocation location) {
+    return generated_.contains(location, unit_->context().getSourceManager());
+  }
+
 private:
   void loadModels(clang::tidy::ClangTidyContext &context);
 
@@ -61,6 +67,7 @@ private:
   std::shared_ptr<const model::Store> store_;
   clang::ASTContext *ast_ = nullptr;
   std::unique_ptr<flow::Unit> unit_;
+  GeneratedFiles generated_;
   bool observing_ = false;
 };
 

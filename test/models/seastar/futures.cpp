@@ -11,7 +11,7 @@
 
 using namespace seastar;
 
-future<int> fetch() { co_return 1; }
+future<int> fetch();
 future<> work();
 
 future<> dropped() {
@@ -140,4 +140,18 @@ void again(promise<int> a, promise<int> b, promise<int> c, promise<int> d) {
   c.set_exception(std::exception()); // expect: async-unchecked-set-result: 'c' has been completed
   d.set_to_current_exception();
   d.set_to_current_exception(); // expect: async-unchecked-set-result: 'd' has been completed
+}
+
+// What is made done throws nothing when it is awaited.
+future<int> meanwhile(bool &go_on) {
+  auto running = fetch();
+  while (go_on)
+    co_await make_ready_future<>();
+  co_return co_await std::move(running);
+}
+future<int> meanwhile_working(bool &go_on) {
+  auto running = fetch(); // expect: async-unretrieved-exception: 'running'
+  while (go_on)
+    co_await work();
+  co_return co_await std::move(running);
 }

@@ -5,6 +5,7 @@
 #include <seastar/core/thread.hh>
 #include <seastar/core/when_all.hh>
 #include <seastar/coroutine/as_future.hh>
+#include <seastar/util/later.hh>
 
 #include <future>
 #include <thread>
@@ -55,4 +56,32 @@ void in_a_thread() {
     fetch().wait();
     std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
   });
+}
+
+// What runs in a thread may come there by way of functions that return futures.
+template <class F> future<> invoke_with(F &&function, int value) {
+  function(value);
+  return make_ready_future<>();
+}
+template <class F> future<> do_with_thread(F &&function) {
+  return async([function = std::move(function)]() mutable { invoke_with(function, 1).get(); });
+}
+future<> by_way_of_others() {
+  return do_with_thread([](int) {
+    fetch().get();
+    std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
+  });
+}
+future<> without_thread() {
+  return invoke_with([](int) { fetch().get(); }, 1); // expect: async-blocking-wait: 'seastar::future::get' blocks
+}
+
+future<int> asked_in_a_lambda() {
+  auto running = fetch();
+  auto until_done = [&]() -> future<> {
+    while (!running.available())
+      co_await yield();
+  };
+  co_await until_done();
+  co_return running.get();
 }

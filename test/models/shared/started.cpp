@@ -5,7 +5,7 @@
 
 #include <utility>
 
-lib::Lazy<int> fetch() { co_return 1; }
+lib::Lazy<int> fetch();
 
 lib::Lazy<int> caller() {
   LIB_START(fetch());  // expect: async-discarded-task: is dropped

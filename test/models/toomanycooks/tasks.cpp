@@ -40,12 +40,15 @@ tmc::task<int> forked(bool early) {
   co_return co_await std::move(running);
 }
 
-tmc::task<void> groups() {
+tmc::task<void> groups(tmc::ex_cpu &executor) {
   auto group = tmc::fork_group();
   group.fork(work());
   co_await std::move(group);
   auto other = tmc::fork_group();
   other.fork(work()); // expect: async-pending-task-destroyed: 'other'
+  auto elsewhere = tmc::fork_group();
+  elsewhere.fork(work());
+  co_await std::move(elsewhere).resume_on(executor);
 }
 
 thread_local int counter;

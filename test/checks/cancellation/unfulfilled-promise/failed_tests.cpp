@@ -60,6 +60,34 @@ void throws() {
   EXPECT_THROW(adopt(std::move(future)); promise.set_value(answer()));
 }
 
+#define EXPECT_DIFFERENT_THROW(statement)                                                          \
+  try {                                                                                            \
+    if (always()) {                                                                                \
+      statement;                                                                                   \
+    } else                                                                                         \
+      static_assert(true, "");                                                                     \
+  } catch (...) {                                                                                  \
+  }
+
+void throwsToo() {
+  std::promise<int> promise;
+  auto future = promise.get_future();
+  EXPECT_DIFFERENT_THROW(adopt(std::move(future)); promise.set_value(answer()));
+}
+
+#define OURS_VERIFY(condition)                                                                     \
+  if (!(condition))                                                                                \
+  return
+#define OURS_COMPARE(a, b) OURS_VERIFY((a) == (b))
+
+void verifies() {
+  std::promise<int> promise;
+  adopt(promise.get_future());
+  OURS_VERIFY(answer() > 0);
+  OURS_COMPARE(answer(), 1);
+  promise.set_value(answer());
+}
+
 void isEmpty() {
   std::promise<int> promise;
   std::future<int> future = promise.get_future();
