@@ -88,6 +88,11 @@ const FunctionDecl *callableTarget(const Expr *expr) {
   return nullptr;
 }
 
+bool isNoexcept(const FunctionDecl &function) {
+  const auto *type = function.getType()->getAs<FunctionProtoType>();
+  return type && isNoexceptExceptionSpec(type->getExceptionSpecType()) && type->isNothrow();
+}
+
 llvm::ArrayRef<LambdaCapture> capturesOf(const FunctionDecl &function) {
   const auto *method = dyn_cast<CXXMethodDecl>(&function);
   if (!method || !method->getParent()->isLambda())

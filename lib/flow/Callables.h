@@ -24,6 +24,9 @@ bool bindsFirstArgument(const clang::CallExpr &call);
 /// bound by std::bind and its kin. Null when it is not known.
 const clang::FunctionDecl *callableTarget(const clang::Expr *expr);
 
+/// Whether \p function is known to be noexcept.
+bool isNoexcept(const clang::FunctionDecl &function);
+
 /// What the lambda whose call operator \p function is captures; empty for other functions.
 llvm::ArrayRef<clang::LambdaCapture> capturesOf(const clang::FunctionDecl &function);
 

@@ -247,6 +247,10 @@ static bool isNever(const Expr &condition, bool holds) {
 }
 
 bool GraphBuilder::mayThrow(const Expr &call) const {
+  // Clang's graph has ways out of noexcept methods.
+  if (const auto *plain = dyn_cast<CallExpr>(&call);
+      plain && plain->getDirectCallee() && isNoexcept(*plain->getDirectCallee()))
+    return false;
   const Expr *await = awaits_.lookup(&call);
   return await ? !yieldsWhatItWaitedFor(*await, knowledge_) : !isAwaitMachinery(call);
 }
@@ -265,8 +269,7 @@ bool GraphBuilder::endsTheProgram(const Edge &edge) const {
   const FunctionDecl &function = *graph_.function_.decl;
   if (graph_.function_.isCoroutine)
     return knowledge_.type(function.getReturnType()).errors == coro::Errors::Terminates;
-  const auto *type = function.getType()->getAs<FunctionProtoType>();
-  return type && isNoexceptExceptionSpec(type->getExceptionSpecType()) && type->isNothrow();
+  return isNoexcept(function);
 }
 
 void GraphBuilder::addEdges(Graph::Block &to, const CFGBlock &block) {

@@ -30,11 +30,6 @@ public:
   }
 };
 
-bool isNoexcept(const FunctionDecl &function) {
-  const auto *type = function.getType()->getAs<FunctionProtoType>();
-  return type && isNoexceptExceptionSpec(type->getExceptionSpecType()) && type->isNothrow();
-}
-
 bool handles(const Function &function, const SourceManager &sources) {
   if (!function.isCoroutine || !function.body || function.suspensions.empty())
     return false;

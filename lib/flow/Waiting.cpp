@@ -54,9 +54,10 @@ public:
     const IdentifierInfo *name = callee.decl->getIdentifier();
     if (name && name->isStr("await_resume"))
       return false;
-    // What the loop runs anyhow has its own reports.
+    // What the loop runs anyhow has its own reports, and of what waits by its model all is said.
+    const model::FunctionFacts &facts = unit_.knowledge().function(*callee.decl);
     return !callee.isCoroutine && !unit_.knowledge().type(callee.decl->getReturnType()).onLoop &&
-           !unit_.knowledge().function(*callee.decl).nonblocking;
+           !facts.nonblocking && !facts.waits;
   }
 
 private:
@@ -111,7 +112,7 @@ private:
         continue;
       if (question_.isWait(function, call))
         add({&function, &call, {{0, call.expr, call.callee, call.facts, {}}}});
-      else
+      else if (!call.facts->waits)
         open.push_back(&call);
     }
     chains_.each(function, [&](const Step &step) {

@@ -125,6 +125,14 @@ coro::Task<int> slowOnThreads() {
   std::this_thread::sleep_for(std::chrono::seconds(1));
   co_return 1;
 }
+coro::Task<int> slowByItsFriend() {
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  co_return 1;
+}
+namespace without_using {
+folly::coro::Task<void> bound(folly::CPUThreadPoolExecutor &cpu) { co_await co_withExecutor(&cpu, slowByItsFriend()); }
+} // namespace without_using
+
 coro::Task<void> others(EDFThreadPoolExecutor &edf, ThreadedExecutor &threads) {
   co_await coro::co_withExecutor(&edf, slowOnDeadlines());
   co_await coro::co_withExecutor(&threads, slowOnThreads());
