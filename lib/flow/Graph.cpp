@@ -224,10 +224,11 @@ bool GraphBuilder::reportsAFailedTest(const Stmt &terminator) const {
          isInMacro(branch->getIfLoc(), knowledge_.context(), saysThatItExpectsAThrow);
 }
 
-/// What a question by \p method always says: { return true; }. Empty for any other.
-static std::optional<bool> constantAnswer(const CXXMethodDecl &method) {
+/// What \p conversion always says: { return true; }. Empty for any other. Front ends that leave out
+/// the bodies of system headers keep those of conversions.
+static std::optional<bool> constantAnswer(const CXXConversionDecl &conversion) {
   const FunctionDecl *definition = nullptr;
-  if (method.isVirtual() || !method.hasBody(definition))
+  if (conversion.isVirtual() || !conversion.hasBody(definition))
     return std::nullopt;
   const auto *body = dyn_cast<CompoundStmt>(definition->getBody());
   const auto *only = body && body->size() == 1 ? dyn_cast<ReturnStmt>(body->body_front()) : nullptr;
@@ -238,12 +239,13 @@ static std::optional<bool> constantAnswer(const CXXMethodDecl &method) {
   return answer ? std::optional(answer->getValue()) : std::nullopt;
 }
 
-/// Whether \p condition, a question of an object, never has the value \p holds:
+/// Whether \p condition, the conversion of an object, never has the value \p holds:
 /// if (AlwaysTrue message{}), as in some test macros.
 static bool isNever(const Expr &condition, bool holds) {
   const auto *call = dyn_cast<CXXMemberCallExpr>(condition.IgnoreParenImpCasts());
-  const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
-  return method && constantAnswer(*method) == !holds;
+  const auto *conversion =
+      call ? dyn_cast_or_null<CXXConversionDecl>(call->getMethodDecl()) : nullptr;
+  return conversion && constantAnswer(*conversion) == !holds;
 }
 
 bool GraphBuilder::mayThrow(const Expr &call) const {

@@ -5,6 +5,7 @@
 #include "flow/Callables.h"
 #include "flow/Completion.h"
 #include "flow/OwnPromises.h"
+#include "flow/Settled.h"
 #include "flow/Unit.h"
 
 using namespace clang;
@@ -111,8 +112,20 @@ private:
   Effect effect(const Mention &mention) {
     Effect effect = effectThroughCalls(
         mention, unit_, [&](const Mention &each) { return onPromise(each, knowledge_); });
-    return effect == Effect::Begins && isWaitedForByNobody(mention, function_, unit_) ? Effect::None
-                                                                                      : effect;
+    if (effect != Effect::Begins)
+      return effect;
+    if (isWaitedForAtOnce(mention))
+      return Effect::Discharged;
+    return isWaitedForByNobody(mention, function_, unit_) ? Effect::None : effect;
+  }
+
+  /// promise.get_future().wait() goes on when somebody has completed it.
+  bool isWaitedForAtOnce(const Mention &getter) const {
+    auto isFuture = [&](const Expr *waited) { return waited && stripped(waited) == getter.call; };
+    return llvm::any_of(function_.suspensions, isFuture) ||
+           llvm::any_of(function_.calls, [&](const Call &call) {
+             return call.facts->waits == model::Waits::Result && isFuture(waitedFor(call));
+           });
   }
 
   bool isDischargedSomewhere(const VarDecl &variable) {

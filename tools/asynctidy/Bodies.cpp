@@ -135,7 +135,8 @@ bool NeedlessBodies::contains(const Decl *decl) {
   const FunctionDecl *function = decl->getAsFunction();
   if (!function)
     return true;
-  if (isa<CXXDestructorDecl>(function))
+  // A conversion may always give the same answer to a condition.
+  if (isa<CXXDestructorDecl, CXXConversionDecl>(function))
     return false;
   const IdentifierInfo *name = function->getIdentifier();
   if (name && isProtocol(name->getName()))

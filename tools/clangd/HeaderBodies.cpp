@@ -33,10 +33,13 @@ bool isOfCoroutines(const CXXRecordDecl &record) {
 }
 
 /// Bodies in the user's own headers matter as those in the document do; of other people's
-/// headers, only what coroutine types are made of.
+/// headers, only what coroutine types are made of, and conversions.
 bool matters(const Decl &declaration) {
   const SourceManager &sources = declaration.getASTContext().getSourceManager();
   if (!sources.isInSystemHeader(sources.getExpansionLoc(declaration.getLocation())))
+    return true;
+  // It may always give the same answer to a condition.
+  if (isa_and_nonnull<CXXConversionDecl>(declaration.getAsFunction()))
     return true;
   for (const DeclContext *context = declaration.getDeclContext(); context;
        context = context->getParent())

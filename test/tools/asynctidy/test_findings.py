@@ -259,6 +259,9 @@ struct Promise {
   void free() { std::coroutine_handle<Promise>::from_promise(*this).destroy(); }
 };
 inline Owned::~Owned() { promise->free(); }
+struct Always {
+  explicit operator bool() const { return true; }
+};
 }
 """
 
@@ -274,6 +277,10 @@ inline Owned::~Owned() { promise->free(); }
 
     def test_structure_of_a_library(self) -> None:
         self.both("lib::Owned step();\nTask<void> run() {\n  step();\n  co_return;\n}\n", 1)
+
+    def test_conversion_that_gives_one_answer(self) -> None:
+        self.both("Task<void> step();\nTask<void> run() {\n  Task<void> kept = step();\n"
+                  "  if (lib::Always always{})\n    co_await kept;\n}\n", 0)
 
     def test_generic_lambda_that_the_library_calls(self) -> None:
         self.both("Task<void> step(int);\nTask<void> run() {\n"

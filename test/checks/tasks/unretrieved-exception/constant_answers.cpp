@@ -12,11 +12,8 @@ struct AlwaysTrue {
 struct NeverTrue {
   explicit operator bool() const { return false; }
 };
-struct Open {
-  bool isOpen() const { return true; }
-};
 struct Virtual {
-  virtual bool isOpen() const { return true; }
+  virtual explicit operator bool() const { return true; }
 };
 struct Elsewhere {
   explicit operator bool() const;
@@ -46,7 +43,7 @@ void expected() {
   EXPECT_ERROR(task.result());
 }
 
-void clean(const Open &open) {
+void clean() {
   auto task = aio::create_task(fetch());
   if (AlwaysTrue yes{})
     task.result();
@@ -54,14 +51,11 @@ void clean(const Open &open) {
   if (NeverTrue no{})
     return;
   other.result();
-  auto third = aio::create_task(fetch());
-  if (open.isOpen())
-    third.result();
 }
 
 void flagged(const Virtual &open, const Elsewhere &elsewhere, const Member &member) {
   auto task = aio::create_task(fetch()); // expect: async-unretrieved-exception: is kept in 'task'
-  if (open.isOpen())
+  if (open)
     task.result();
   auto other = aio::create_task(fetch()); // expect: async-unretrieved-exception: is kept in 'other'
   if (elsewhere)
