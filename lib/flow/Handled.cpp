@@ -51,9 +51,8 @@ bool throwsNowhere(const Function &function) {
     return false;
   Collector found;
   found.TraverseStmt(const_cast<Stmt *>(function.body));
-  return found.throwing.empty() && llvm::all_of(function.calls, [](const Call &call) {
-           return isNoexcept(*call.callee);
-         });
+  return found.throwing.empty() &&
+         llvm::all_of(function.calls, [](const Call &call) { return isNoexcept(*call.callee); });
 }
 
 /// Whether \p value is work of a function of which \p holds: called itself, or made to be started,

@@ -11,9 +11,9 @@ namespace asynctidy::tidy {
 /// Those of one translation unit.
 class GeneratedFiles {
 public:
-  /// Whether \p location is in a file that says so at its beginning, in the words by which generators
-  /// do: "DO NOT EDIT" (protoc and most others), "All changes made in this file will be lost" (Qt's
-  /// moc and uic), "@generated".
+  /// Whether \p location is in a file that says so at its beginning, in the words by which
+  /// generators do: "DO NOT EDIT" (protoc and most others), "All changes made in this file will be
+  /// lost" (Qt's moc and uic), "@generated".
   bool contains(clang::SourceLocation location, const clang::SourceManager &sources);
 
 private:
