@@ -46,7 +46,7 @@ private:
       // co_await resume_on(pool); what follows runs on another thread.
       if (call.hops || call.afterHop || tidy::listed(*allowedFunctions_, call.callee))
         continue;
-      if (flow::blocksNow(call, function, unit.context())) {
+      if (flow::blocksNow(call, function, unit)) {
         if (!unit.runsOnWaitingThread(function, *call.expr))
           direct(call, function, unit);
         continue;

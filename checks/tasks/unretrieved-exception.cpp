@@ -33,9 +33,9 @@ private:
     for (const flow::Function &function : unit.functions()) {
       for (const flow::Value &value : function.values)
         if (value.holder && value.fate == flow::Fate::Used && mayLoseError(value, unit) &&
-            !flow::handlesItsErrors(value, unit) && !flow::cannotFail(value, unit) &&
+            !flow::handlesItsErrors(value, unit) &&
             !flow::isOfOwnPromise(*value.expr, function, unit) &&
-            !flow::isOfDoneWork(*value.expr, unit))
+            !flow::isOfDoneWork(*value.expr, function, unit))
           follow(value, function, unit);
       for (const flow::Collected &collected : flow::lostInContainers(function, unit))
         if (mayLoseError(*collected.value, unit) &&
@@ -53,7 +53,8 @@ private:
 
   bool mayLoseError(const flow::Value &value, flow::Unit &unit) const {
     return value.callee && flow::losesError(*value.meaning) && !flow::isOwned(value, unit) &&
-           !value.calleeFacts->detaches && !tidy::listed(*allowedTypes_, value.expr->getType()) &&
+           !flow::cannotFail(value, unit) && !value.calleeFacts->detaches &&
+           !tidy::listed(*allowedTypes_, value.expr->getType()) &&
            !tidy::listed(*allowedFunctions_, value.callee);
   }
 

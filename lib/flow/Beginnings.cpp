@@ -14,11 +14,13 @@ using namespace clang;
 namespace asynctidy::flow {
 namespace {
 
-/// Whether a loop in \p node has both \p place and one of \p suspensions in it, so that the second
-/// round comes after a suspension.
+/// Whether the code may come to \p place again after one of \p suspensions: a loop has both in it,
+/// or there is a label to go back to.
 bool comesAgain(const Stmt *node, const Expr &place, llvm::ArrayRef<const Expr *> suspensions) {
   if (!node || isa<LambdaExpr>(node))
     return false;
+  if (isa<LabelStmt>(node))
+    return true;
   if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(node) && contains(node, place) &&
       llvm::any_of(suspensions, [&](const Expr *each) { return contains(node, *each); }))
     return true;
@@ -37,64 +39,59 @@ bool isBeforeAnySuspension(const Function &function, const Expr &place,
          !comesAgain(function.body, place, function.suspensions);
 }
 
-} // namespace
-
-void Beginnings::collectUses() {
-  isCollected_ = true;
-  for (const Function &function : unit_.functions()) {
-    for (const Call &call : function.calls)
-      uses_[call.callee->getCanonicalDecl()].push_back({&function, call.expr});
-    for (const Call &call : function.indirectCalls)
-      isHandedOn_[call.callee->getCanonicalDecl()] = true;
-    for (const HandOver &handOver : function.handOvers)
-      for (const FunctionDecl *target : handOver.targets)
-        isHandedOn_[target->getCanonicalDecl()] = true;
-  }
+/// sync_wait(work), work.get(): with nothing else that could be an executor, whose threads run it.
+bool isWaitOn(const Call &call, const Expr &work) {
+  if (call.facts->waits != model::Waits::Result)
+    return false;
+  unsigned written = 0;
+  for (unsigned i = 0; i < call.arguments(); ++i)
+    written += call.argument(i) != nullptr;
+  const Expr *waited = waitedFor(call);
+  return waited && stripped(waited) == &work &&
+         written == (isa<CXXMemberCallExpr>(call.expr) ? 0U : 1U);
 }
 
-/// Nobody else can call it: it is a lambda, or declared in the main file only.
-bool Beginnings::areAllUsesKnown(const Function &function) const {
-  const SourceManager &sources = unit_.context().getSourceManager();
-  const FunctionDecl *first = function.decl->getCanonicalDecl();
-  return !isHandedOn_.lookup(first) &&
-         sources.isInMainFile(sources.getExpansionLoc(first->getLocation()));
+} // namespace
+
+/// It is plain, and no code that a loop runs, or that nobody knows, calls it.
+bool Beginnings::isRunByNoLoop(const Function &function) {
+  auto [place, isNew] = isRunByNoLoop_.try_emplace(&function, std::nullopt);
+  if (!isNew)
+    return place->second.value_or(true);
+  auto isHarmless = [this](const Use &use) { return isRunByNoLoop(*use.caller); };
+  const bool result = !function.isCoroutine && unit_.contextOf(function) != Context::OnLoop &&
+                      llvm::all_of(uses_.of(function), isHarmless);
+  isRunByNoLoop_[&function] = result;
+  return result;
 }
 
 bool Beginnings::isWaitedFor(const Use &use) {
   const Function &caller = *use.caller;
-  if (caller.isCoroutine)
-    return llvm::any_of(caller.values,
-                        [&](const Value &value) {
-                          return value.expr == use.call && value.fate == Fate::Awaited;
-                        }) &&
-           holds(caller, *use.call);
-  return unit_.contextOf(caller) != Context::OnLoop &&
-         llvm::any_of(caller.calls, [&](const Call &call) {
-           const Expr *work = call.facts->waits == model::Waits::Result ? waitedFor(call) : nullptr;
-           return work && stripped(work) == use.call;
-         });
+  if (!caller.isCoroutine)
+    return isRunByNoLoop(caller) &&
+           llvm::any_of(caller.calls, [&](const Call &call) { return isWaitOn(call, *use.call); });
+  const bool isAwaited = llvm::any_of(caller.values, [&](const Value &value) {
+    return value.expr == use.call && value.fate == Fate::Awaited;
+  });
+  return isAwaited && holds(caller, *use.call);
 }
 
 bool Beginnings::isWaitedFor(const Function &function) {
-  const FunctionDecl *key = function.decl->getCanonicalDecl();
-  // While it is being looked at, what leads back to it says nothing for it.
-  auto [place, isNew] = isWaitedFor_.try_emplace(key, false);
+  auto [place, isNew] = isWaitedFor_.try_emplace(&function, std::nullopt);
   if (!isNew)
-    return place->second;
-  const auto uses = uses_.find(key);
-  const bool result = uses != uses_.end() && areAllUsesKnown(function) &&
+    return place->second.value_or(false);
+  llvm::ArrayRef<Use> uses = uses_.of(function);
+  const bool result = !uses.empty() && uses_.areAllKnown(function) &&
                       !unit_.knowledge().type(function.decl->getReturnType()).onLoop &&
-                      llvm::all_of(uses->second, [&](const Use &use) { return isWaitedFor(use); });
-  return isWaitedFor_[key] = result;
+                      llvm::all_of(uses, [this](const Use &use) { return isWaitedFor(use); });
+  isWaitedFor_[&function] = result;
+  return result;
 }
 
 bool Beginnings::holds(const Function &function, const Expr &place) {
-  if (!function.isCoroutine || function.mayLackUses ||
-      !isBeforeAnySuspension(function, place, unit_.context().getSourceManager()))
-    return false;
-  if (!isCollected_)
-    collectUses();
-  return isWaitedFor(function);
+  return function.isCoroutine && !function.mayLackUses &&
+         isBeforeAnySuspension(function, place, unit_.context().getSourceManager()) &&
+         isWaitedFor(function);
 }
 
 } // namespace asynctidy::flow

@@ -3,9 +3,7 @@
 /// What coroutines do before they first suspend, where the thread that waits for them does it.
 #pragma once
 
-#include "flow/Function.h"
-
-#include <llvm/ADT/DenseMap.h>
+#include "flow/Uses.h"
 
 namespace asynctidy::flow {
 
@@ -13,32 +11,24 @@ class Unit;
 
 class Beginnings {
 public:
-  explicit Beginnings(Unit &unit) : unit_(unit) {}
+  explicit Beginnings(Unit &unit) : unit_(unit), uses_(unit) {}
 
   /// Whether \p place, in \p function, a coroutine, comes before its first suspension, and every
-  /// call of the coroutine is waited for on the spot by a plain function that no loop runs:
-  /// sync_wait(function()); or awaited in such a beginning of another one. Nothing else could run
-  /// on that thread meanwhile.
+  /// call of the coroutine is waited for on the spot, on that very thread, by a plain function that
+  /// no loop runs: sync_wait(function()); or awaited in such a beginning of another one. Nothing
+  /// else could run on that thread meanwhile.
   bool holds(const Function &function, const clang::Expr &place);
 
 private:
-  /// A call of a coroutine.
-  struct Use {
-    const Function *caller = nullptr;
-    const clang::Expr *call = nullptr;
-  };
-
-  void collectUses();
-  bool areAllUsesKnown(const Function &function) const;
   bool isWaitedFor(const Function &function);
   bool isWaitedFor(const Use &use);
+  bool isRunByNoLoop(const Function &function);
 
   Unit &unit_;
-  bool isCollected_ = false;
-  llvm::DenseMap<const clang::FunctionDecl *, std::vector<Use>> uses_;
-  /// Also called by way of something that is handed on or holds it.
-  llvm::DenseMap<const clang::FunctionDecl *, bool> isHandedOn_;
-  llvm::DenseMap<const clang::FunctionDecl *, bool> isWaitedFor_;
+  Uses uses_;
+  /// Empty while it is being looked at.
+  llvm::DenseMap<const Function *, std::optional<bool>> isWaitedFor_;
+  llvm::DenseMap<const Function *, std::optional<bool>> isRunByNoLoop_;
 };
 
 } // namespace asynctidy::flow

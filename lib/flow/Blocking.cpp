@@ -3,7 +3,7 @@
 
 #include "flow/Callables.h"
 #include "flow/Macros.h"
-#include "flow/Settled.h"
+#include "flow/NonBlocking.h"
 #include "flow/Unit.h"
 #include "flow/Words.h"
 
@@ -86,31 +86,13 @@ bool hasZeroTimeout(const Call &call, const ASTContext &context) {
   return timeout->EvaluateAsRValue(result, context) && isZero(result.Val);
 }
 
-/// socket.non_blocking(true), as written before \p call, on what that works on. What an option that
-/// is no constant holds is not known: silence is the safe side.
-static bool isUnblocked(const Call &call, const Function &function, const ASTContext &context) {
-  const ValueDecl *object = call.object ? call.object : named(call.argument(0));
-  bool isOn = false;
-  for (const Call &earlier : function.calls) {
-    if (!object || earlier.expr == call.expr)
-      break;
-    const Expr *value = earlier.argument(0);
-    if (earlier.facts->does != model::Does::Unblocks || earlier.object != object || !value)
-      continue;
-    bool isTrue = true;
-    isOn =
-        value->isValueDependent() || !value->EvaluateAsBooleanCondition(isTrue, context) || isTrue;
-  }
-  return isOn;
-}
-
-bool blocksNow(const Call &call, const Function &function, const ASTContext &context) {
-  return call.facts->blocks && !call.facts->nonblocking && !hasZeroTimeout(call, context) &&
-         !isUnblocked(call, function, context);
+bool blocksNow(const Call &call, const Function &function, Unit &unit) {
+  return call.facts->blocks && !call.facts->nonblocking && !hasZeroTimeout(call, unit.context()) &&
+         !isUnblocked(call, function, unit);
 }
 
 std::optional<ChainKey> BlockingSummaries::direct(const Function &function, const Call &call) {
-  if (!blocksNow(call, function, unit_.context()))
+  if (!blocksNow(call, function, unit_))
     return std::nullopt;
   return static_cast<ChainKey>(*call.facts->blocks);
 }

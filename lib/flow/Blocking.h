@@ -38,8 +38,8 @@ private:
 };
 
 /// Whether \p call, in \p function, blocks by what the model says of its callee: with a constant
-/// zero as its timeout it does not, nor on an object that was made non-blocking earlier there.
-bool blocksNow(const Call &call, const Function &function, const clang::ASTContext &context);
+/// zero as its timeout it does not, nor on an object that is non-blocking on every way to it.
+bool blocksNow(const Call &call, const Function &function, Unit &unit);
 
 /// Whether \p call says nothing of what its callee does here: an override that is not known may run
 /// instead, or it calls a lambda that was passed in, by a wrapper of callables that may be there to

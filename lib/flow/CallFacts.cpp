@@ -165,12 +165,12 @@ llvm::SmallVector<const FunctionDecl *, 1> CallFacts::madeBy(const CallExpr &cal
   if (!call.getDirectCallee())
     return result;
   result.push_back(call.getDirectCallee());
+  Call made;
+  made.expr = &call;
   for (const model::Callable &role : knowledge_.call(call).callables)
-    if (role.returned == model::Returned::Awaited && role.argument >= 0 &&
-        static_cast<unsigned>(role.argument) < call.getNumArgs())
-      // The object of an operator is its first argument.
-      llvm::append_range(result, targets_.of(*call.getArg(
-                                     role.argument + (isa<CXXOperatorCallExpr>(call) ? 1 : 0))));
+    if (role.returned == model::Returned::Awaited && role.argument >= 0)
+      if (const Expr *callable = made.argument(role.argument))
+        llvm::append_range(result, targets_.of(*callable));
   return result;
 }
 

@@ -132,6 +132,28 @@ void loopsOver(const VarDecl &container, const Stmt *node,
     loopsOver(container, child, found);
 }
 
+/// The for loops in \p node, nested functions apart.
+void countingLoops(const Stmt *node, llvm::SmallVectorImpl<const ForStmt *> &found) {
+  if (!node || isa<LambdaExpr>(node))
+    return;
+  if (const auto *loop = dyn_cast<ForStmt>(node))
+    found.push_back(loop);
+  for (const Stmt *child : node->children())
+    countingLoops(child, found);
+}
+
+/// Whether \p one and \p other count to the same: `i < count` and `j < count`.
+bool haveSameBound(const ForStmt &one, const ForStmt &other, const ASTContext &context) {
+  const auto *left = dyn_cast_or_null<BinaryOperator>(one.getCond());
+  const auto *right = dyn_cast_or_null<BinaryOperator>(other.getCond());
+  if (!left || !right || !left->isComparisonOp() || left->getOpcode() != right->getOpcode())
+    return false;
+  llvm::FoldingSetNodeID leftBound, rightBound;
+  left->getRHS()->Profile(leftBound, context, true);
+  right->getRHS()->Profile(rightBound, context, true);
+  return leftBound == rightBound;
+}
+
 /// Whether \p loop deals only with those of its elements that tell that they are done or have
 /// failed: what is still pending stays where it is.
 bool takesDoneOnly(const CXXForRangeStmt &loop, Ways &ways, Unit &unit) {
@@ -190,7 +212,10 @@ private:
                                 [this](const Mention &each) { return effectOn(each); });
     };
     // if (!tasks.empty())
-    obligation.mayBeDue = [&](const Expr &condition, bool holds) {
+    const llvm::SmallPtrSet<const Expr *, 2> readers = readingLoops(put, container);
+    obligation.mayBeDue = [&, readers](const Expr &condition, bool holds) {
+      if (!holds && readers.contains(coreOf(&condition)))
+        return false;
       std::optional<Question> question = questionOf(condition);
       return !question || question->variable != &container || holds == question->negated;
     };
@@ -209,6 +234,22 @@ private:
     if (!found.empty())
       result_.push_back({Collected::Unread, &value, &container, nullptr, found.front()});
     return !found.empty();
+  }
+
+  /// The conditions of loops that use the elements of \p container and count as far as the one
+  /// around
+  /// \p put: behind them nothing is left unread.
+  llvm::SmallPtrSet<const Expr *, 2> readingLoops(const Call &put, const VarDecl &container) {
+    llvm::SmallPtrSet<const Expr *, 2> result;
+    llvm::SmallVector<const ForStmt *, 4> loops;
+    countingLoops(function_.body, loops);
+    for (const ForStmt *writer : loops)
+      for (const ForStmt *reader : loops)
+        if (writer != reader && contains(writer->getBody(), *put.expr) &&
+            haveSameBound(*writer, *reader, unit_.context()) &&
+            namings(reader->getBody(), container) > 0)
+          result.insert(coreOf(reader->getCond()));
+    return result;
   }
 
   Effect effectOn(const Mention &mention) {

@@ -46,6 +46,11 @@ llvm::FoldingSetNodeID profileOf(const ValueDecl &variable) {
 llvm::FoldingSetNodeID profileOf(const Expr &expr, const ASTContext &context) {
   if (const auto *name = dyn_cast<DeclRefExpr>(&expr))
     return profileOf(*name->getDecl());
+  // if (error), which a class converts to bool.
+  if (const auto *call = dyn_cast<CXXMemberCallExpr>(&expr);
+      call && isa_and_nonnull<CXXConversionDecl>(call->getMethodDecl()))
+    if (const auto *name = dyn_cast<DeclRefExpr>(coreOf(call->getImplicitObjectArgument())))
+      return profileOf(*name->getDecl());
   llvm::FoldingSetNodeID profile;
   profile.AddInteger(0U);
   expr.Profile(profile, context, true);
@@ -79,6 +84,32 @@ bool changesOwnObject(const Call &call) {
   const auto *member = dyn_cast<CXXMemberCallExpr>(call.expr);
   return member && member->getMethodDecl() && !member->getMethodDecl()->isConst() &&
          isa<CXXThisExpr>(member->getImplicitObjectArgument()->IgnoreParenImpCasts());
+}
+
+bool isExceptionPtr(QualType type) {
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  // libstdc++ has it in a namespace of its own.
+  return record && record->getIdentifier() && record->getName() == "exception_ptr" &&
+         llvm::StringRef(record->getQualifiedNameAsString()).starts_with("std::");
+}
+
+/// What a test of a variable says that gets \p value.
+std::optional<bool> truthOf(const Expr &value) {
+  if (const auto *literal = dyn_cast<CXXBoolLiteralExpr>(&value))
+    return literal->getValue();
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(value))
+    return false;
+  if (!isExceptionPtr(value.getType()))
+    return std::nullopt;
+  if (const auto *made = dyn_cast<CXXConstructExpr>(&value))
+    return made->getNumArgs() == 0 ? std::optional(false) : std::nullopt;
+  // In a handler there is an exception.
+  const auto *call = dyn_cast<CallExpr>(&value);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  const bool isThere =
+      callee && callee->isInStdNamespace() && callee->getIdentifier() &&
+      (callee->getName() == "current_exception" || callee->getName() == "make_exception_ptr");
+  return isThere ? std::optional(true) : std::nullopt;
 }
 
 } // namespace
@@ -161,7 +192,8 @@ unsigned Conditions::idOf(const llvm::FoldingSetNodeID &profile, Entry entry) {
 
 std::optional<std::pair<Condition, bool>> Conditions::learned(const Event &event) {
   const auto *variable = dyn_cast_or_null<VarDecl>(event.variable);
-  if (!variable || !variable->hasLocalStorage() || !variable->getType()->isScalarType())
+  if (!variable || !variable->hasLocalStorage() ||
+      !(variable->getType()->isScalarType() || isExceptionPtr(variable->getType())))
     return std::nullopt;
   const Expr *value = nullptr;
   if (event.kind == Event::Declared) {
@@ -170,16 +202,16 @@ std::optional<std::pair<Condition, bool>> Conditions::learned(const Event &event
         return std::pair(Condition{condition->id, false}, !condition->negated);
     value = variable->getInit();
   }
-  if (event.kind == Event::Mentioned && event.mention->how == How::Assigned)
-    value = event.mention->value;
-  value = value ? coreOf(value) : nullptr;
-  const auto *literal = dyn_cast_or_null<CXXBoolLiteralExpr>(value);
-  if (!literal && !isa_and_nonnull<CXXNullPtrLiteralExpr, GNUNullExpr>(value))
+  if (event.kind == Event::Mentioned && event.mention->how == How::Assigned) {
+    const auto *operation = dyn_cast_or_null<CXXOperatorCallExpr>(event.mention->call);
+    value = operation && operation->getNumArgs() == 2 ? operation->getArg(1) : event.mention->value;
+  }
+  const std::optional<bool> holds = value ? truthOf(*coreOf(value)) : std::nullopt;
+  if (!holds)
     return std::nullopt;
   Entry entry;
   entry.variables.push_back(variable);
-  return std::pair(Condition{idOf(profileOf(*variable), std::move(entry)), false},
-                   literal && literal->getValue());
+  return std::pair(Condition{idOf(profileOf(*variable), std::move(entry)), false}, *holds);
 }
 
 Condition Conditions::choiceOf(const Section &section) {

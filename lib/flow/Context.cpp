@@ -8,6 +8,8 @@
 #include "flow/Objects.h"
 #include "flow/Words.h"
 
+#include <clang/AST/StmtCXX.h>
+
 using namespace clang;
 
 namespace asynctidy::flow {
@@ -93,6 +95,26 @@ void Contexts::handOver(llvm::ArrayRef<Function> functions) {
     }
 }
 
+/// Whether all that calls \p target inline, functions apart that only hand on what they were given,
+/// does so in stackful coroutines; a coroutine leaves them where it suspends.
+bool Contexts::isCalledInFibers(const FunctionDecl &target,
+                                llvm::ArrayRef<Function> functions) const {
+  if (isa_and_nonnull<CoroutineBodyStmt>(target.getBody()))
+    return false;
+  bool isFound = false;
+  for (const Function &function : functions)
+    for (const HandOver &handOver : function.handOvers) {
+      const auto *name = dyn_cast<DeclRefExpr>(handOver.callable);
+      const bool isHandedOn = name && isa<ParmVarDecl>(name->getDecl());
+      if (isHandedOn || !llvm::is_contained(handOver.targets, &target))
+        continue;
+      if (handOver.runs != model::Runs::Inline || !fiberOf(function))
+        return false;
+      isFound = true;
+    }
+  return isFound;
+}
+
 /// A callable that runs inline shares the context of the function it is written in.
 bool Contexts::passInline(llvm::ArrayRef<Function> functions) {
   bool changed = false;
@@ -106,8 +128,8 @@ bool Contexts::passInline(llvm::ArrayRef<Function> functions) {
         const FunctionDecl *key = target->getCanonicalDecl();
         Context &inner = contexts_[key];
         // A function of the library on the way says less than the coroutine that it is called in.
-        const bool isInFiber =
-            inner == Context::OnLoop && fiberOf(function) && !runners_.contains(key);
+        const bool isInFiber = inner == Context::OnLoop && fiberOf(function) &&
+                               !runners_.contains(key) && isCalledInFibers(*target, functions);
         if (inner != Context::Unknown && !isInFiber)
           continue;
         inner = outer;

@@ -38,6 +38,8 @@ public:
 private:
   void start(const Function &function, model::Knowledge &knowledge);
   void handOver(llvm::ArrayRef<Function> functions);
+  bool isCalledInFibers(const clang::FunctionDecl &target,
+                        llvm::ArrayRef<Function> functions) const;
   bool passInline(llvm::ArrayRef<Function> functions);
   bool passThroughCalls(llvm::ArrayRef<Function> functions);
   bool passThroughAwaits(llvm::ArrayRef<Function> functions, const clang::SourceManager &sources);

@@ -2,9 +2,12 @@
 #include "flow/DoneFlags.h"
 
 #include "flow/Callables.h"
+#include "flow/Macros.h"
 #include "flow/Mentions.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
+#include <clang/AST/RecursiveASTVisitor.h>
 #include <clang/Basic/SourceManager.h>
 
 using namespace clang;
@@ -12,21 +15,25 @@ using namespace clang;
 namespace asynctidy::flow {
 namespace {
 
-/// What \p expr calls or hands over, lambdas and what is in their bodies apart.
-void callablesIn(const Stmt *node, llvm::SmallVectorImpl<const FunctionDecl *> &found) {
-  if (!node)
+/// The lambdas that \p node calls, those in their bodies apart.
+void lambdasCalledIn(const Stmt *node, llvm::SmallVectorImpl<const FunctionDecl *> &found) {
+  if (!node || isa<LambdaExpr>(node))
     return;
-  if (const auto *lambda = dyn_cast<LambdaExpr>(node)) {
-    found.push_back(lambda->getCallOperator());
-    return;
-  }
-  if (const auto *call = dyn_cast<CallExpr>(node); call && call->getDirectCallee())
-    found.push_back(call->getDirectCallee());
-  else if (const auto *name = dyn_cast<DeclRefExpr>(node); name && isa<VarDecl>(name->getDecl()))
-    if (const FunctionDecl *target = callableTarget(name))
-      found.push_back(target);
+  if (const auto *call = dyn_cast<CXXOperatorCallExpr>(node); call && call->getDirectCallee())
+    if (const auto *method = dyn_cast<CXXMethodDecl>(call->getDirectCallee());
+        method && method->getParent()->isLambda())
+      found.push_back(method);
   for (const Stmt *child : node->children())
-    callablesIn(child, found);
+    lambdasCalledIn(child, found);
+}
+
+/// Whether \p lambda can set a bool of \p function at all.
+bool capturesFlag(const FunctionDecl &lambda, const Function &function) {
+  return llvm::any_of(capturesOf(lambda), [&](const LambdaCapture &capture) {
+    const ValueDecl *variable = capture.capturesVariable() ? capture.getCapturedVar() : nullptr;
+    return variable && capture.getCaptureKind() == LCK_ByRef &&
+           variable->getType()->isBooleanType() && variable->getDeclContext() == function.decl;
+  });
 }
 
 bool isTrue(const Expr *value) {
@@ -34,27 +41,60 @@ bool isTrue(const Expr *value) {
   return literal && literal->getValue();
 }
 
-void addFlags(const Function &work, const SourceManager &sources, DoneFlags &flags) {
-  const Mentions mentions(*work.body);
-  for (const Mention &mention : mentions.all()) {
-    const bool isOthers = mention.variable->getDeclContext() != work.decl;
-    const bool isLast = llvm::none_of(work.suspensions, [&](const Expr *operand) {
-      return sources.isBeforeInTranslationUnit(mention.expr->getBeginLoc(), operand->getBeginLoc());
-    });
-    if (mention.how == How::Assigned && isOthers && isLast && isTrue(mention.value))
-      flags.insert(mention.variable);
+/// The throw expressions of a function, lambdas' apart.
+class Throws : public RecursiveASTVisitor<Throws> {
+public:
+  llvm::SmallVector<const Expr *, 2> all;
+
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool VisitCXXThrowExpr(CXXThrowExpr *node) {
+    all.push_back(node);
+    return true;
   }
+};
+
+/// What may fail in \p work: suspensions, throw expressions and calls, but for those in assertions.
+llvm::SmallVector<const Expr *, 8> failuresOf(const Function &work, const ASTContext &context) {
+  llvm::SmallVector<const Expr *, 8> result(work.suspensions.begin(), work.suspensions.end());
+  Throws thrown;
+  thrown.TraverseStmt(const_cast<Stmt *>(work.body));
+  llvm::append_range(result, thrown.all);
+  for (const Call &call : work.calls)
+    if (!isNoexcept(*call.callee) && !isInMacro(call.expr->getExprLoc(), context, saysThatItChecks))
+      result.push_back(call.expr);
+  return result;
+}
+
+void addFlags(const Function &work, const Function &function, const ASTContext &context,
+              DoneFlags &flags) {
+  const auto failures = failuresOf(work, context);
+  const SourceManager &sources = context.getSourceManager();
+  const Mentions mentions(*work.body);
+  for (const Mention &mention : mentions.all())
+    if (mention.how == How::Assigned && isTrue(mention.value) &&
+        mention.variable->getDeclContext() == function.decl &&
+        llvm::all_of(failures, [&](const Expr *each) {
+          return sources.isBeforeInTranslationUnit(each->getBeginLoc(),
+                                                   mention.expr->getBeginLoc());
+        }))
+      flags.insert(mention.variable);
 }
 
 } // namespace
 
-DoneFlags doneFlagsOf(const Value &value, Unit &unit) {
+DoneFlags doneFlagsOf(const Value &value, const Function &function, Unit &unit) {
   DoneFlags flags;
-  llvm::SmallVector<const FunctionDecl *, 4> callables;
-  callablesIn(value.expr, callables);
-  for (const FunctionDecl *each : callables)
-    if (const Function *work = unit.find(each); work && work->body)
-      addFlags(*work, unit.context().getSourceManager(), flags);
+  if (value.meaning->neverRunsWhenDropped())
+    return flags;
+  llvm::SmallVector<const FunctionDecl *, 4> lambdas;
+  lambdasCalledIn(value.expr, lambdas);
+  for (const FunctionDecl *each : lambdas) {
+    const Function *work = capturesFlag(*each, function) ? unit.find(each) : nullptr;
+    const bool isOnce =
+        llvm::count_if(function.calls, [&](const Call &call) { return call.callee == each; }) == 1;
+    if (work && work->isCoroutine && work->body && isOnce)
+      addFlags(*work, function, unit.context(), flags);
+  }
   return flags;
 }
 

@@ -13,9 +13,10 @@ class Unit;
 
 using DoneFlags = llvm::SmallPtrSet<const clang::ValueDecl *, 2>;
 
-/// The variables of others that the work behind \p value sets to true when nothing is left in it
-/// that it could wait for: `auto task = spawn([&done] { ...; done = true; });`, also by way of a
-/// local variable that holds the lambda. Whoever finds one true knows that the work has not failed.
-DoneFlags doneFlagsOf(const Value &value, Unit &unit);
+/// The local variables of \p function that the work behind \p value, started there, sets to true
+/// when nothing is left that could fail: `auto task = spawn([&done]() -> Task { ...; done = true;
+/// }());`. The work is a coroutine lambda that \p function calls once; what tests assert behind
+/// that does not count. Whoever finds such a variable true knows that the work has not failed.
+DoneFlags doneFlagsOf(const Value &value, const Function &function, Unit &unit);
 
 } // namespace asynctidy::flow

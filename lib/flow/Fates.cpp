@@ -173,7 +173,7 @@ std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit
   if (!throwing)
     obligation.throws = nullptr;
   // executor.run(); EXPECT_TRUE(done);
-  if (const DoneFlags flags = doneFlagsOf(value, unit); !flags.empty())
+  if (const DoneFlags flags = doneFlagsOf(value, function, unit); !flags.empty())
     obligation.mayBeDue = [flags, direct = obligation.mayBeDue](const Expr &condition, bool holds) {
       std::optional<Question> question = questionOf(condition);
       bool isDone = question && !question->method && flags.contains(question->variable) &&
@@ -184,7 +184,7 @@ std::vector<Breach> neverUsed(const Value &value, const Function &function, Unit
 }
 
 bool isFoundDone(const Value &value, const Function &function, Unit &unit) {
-  return !doneFlagsOf(value, unit).empty() && waysOf(value, function, unit) &&
+  return !doneFlagsOf(value, function, unit).empty() && waysOf(value, function, unit) &&
          neverUsed(value, function, unit, /*throwing=*/false).empty();
 }
 

@@ -4,6 +4,7 @@
 #include "coro/Suspension.h"
 #include "flow/Callables.h"
 #include "flow/Macros.h"
+#include "flow/Questions.h"
 #include "flow/Words.h"
 
 #include <clang/AST/DeclTemplate.h>
@@ -242,10 +243,11 @@ static std::optional<bool> constantAnswer(const CXXConversionDecl &conversion) {
 /// Whether \p condition, the conversion of an object, never has the value \p holds:
 /// if (AlwaysTrue message{}), as in some test macros.
 static bool isNever(const Expr &condition, bool holds) {
-  const auto *call = dyn_cast<CXXMemberCallExpr>(condition.IgnoreParenImpCasts());
+  bool negated = false;
+  const auto *call = dyn_cast<CXXMemberCallExpr>(withoutNegations(&condition, negated));
   const auto *conversion =
       call ? dyn_cast_or_null<CXXConversionDecl>(call->getMethodDecl()) : nullptr;
-  return conversion && constantAnswer(*conversion) == !holds;
+  return conversion && constantAnswer(*conversion) == (holds == negated);
 }
 
 bool GraphBuilder::mayThrow(const Expr &call) const {

@@ -45,44 +45,63 @@ bool handles(const Function &function, const SourceManager &sources) {
   return llvm::all_of(function.suspensions, isCaught) && llvm::all_of(found.throwing, isCaught);
 }
 
-bool throwsNowhere(const Function &function) {
-  if (!function.isCoroutine || !function.body || function.mayLackUses ||
-      !function.suspensions.empty())
+/// Whether \p node, and what it calls, throws nothing for certain.
+bool throwsNothing(const Stmt *node) {
+  if (!node || isa<LambdaExpr>(node))
+    return true;
+  if (isa<CXXThrowExpr, CXXNewExpr, CXXDynamicCastExpr, CXXTypeidExpr, CXXDefaultInitExpr,
+          CXXDefaultArgExpr, CXXInheritedCtorInitExpr>(node))
     return false;
-  Collector found;
-  found.TraverseStmt(const_cast<Stmt *>(function.body));
-  return found.throwing.empty() &&
-         llvm::all_of(function.calls, [](const Call &call) { return isNoexcept(*call.callee); });
+  if (const auto *end = dyn_cast<CoreturnStmt>(node)) {
+    // What is not plain is moved or converted into the promise.
+    const Expr *result = end->getOperand();
+    return !result || ((result->getType()->isScalarType() || result->getType()->isVoidType()) &&
+                       throwsNothing(result));
+  }
+  if (const auto *call = dyn_cast<CallExpr>(node);
+      call && !(call->getDirectCallee() && isNoexcept(*call->getDirectCallee())))
+    return false;
+  if (const auto *made = dyn_cast<CXXConstructExpr>(node);
+      made && !made->getConstructor()->isTrivial() && !isNoexcept(*made->getConstructor()))
+    return false;
+  return llvm::all_of(node->children(), throwsNothing);
 }
 
-/// Whether \p value is work of a function of which \p holds: called itself, or made to be started,
+bool isUnfailing(const Function &function) {
+  return function.isCoroutine && function.body && !function.mayLackUses &&
+         function.suspensions.empty() && throwsNothing(function.body);
+}
+
+/// Whether \p value is work of functions of which \p holds: called itself, or made to be started,
 /// as in create_task(work()).
-bool isWorkOf(const Value &value, const Unit &unit,
-              llvm::function_ref<bool(const Function &)> holds) {
-  auto isOf = [&](const FunctionDecl *callee) {
-    const Function *function = callee ? unit.find(callee) : nullptr;
+bool isWorkOf(const Value &value, Unit &unit, llvm::function_ref<bool(const Function &)> holds) {
+  auto isOf = [&](const Expr *expr) {
+    const auto *call = dyn_cast<CallExpr>(stripped(expr));
+    const Function *function = call ? unit.find(call->getDirectCallee()) : nullptr;
     return function && holds(*function);
   };
-  if (isOf(value.callee))
+  if (isOf(value.expr))
     return true;
   const auto *start = dyn_cast<CallExpr>(value.expr);
-  return start && llvm::any_of(start->arguments(), [&](const Expr *argument) {
-           const auto *work = dyn_cast<CallExpr>(stripped(argument));
-           return work && isOf(work->getDirectCallee());
-         });
+  bool isFound = false;
+  for (const Expr *argument : start ? start->arguments() : CallExpr::const_arg_range({}, {})) {
+    if (isOf(argument))
+      isFound = true;
+    else if (unit.knowledge().type(argument->getType()).asynchronous())
+      return false;
+  }
+  return isFound;
 }
 
 } // namespace
 
-bool handlesItsErrors(const Value &value, const Unit &unit) {
+bool handlesItsErrors(const Value &value, Unit &unit) {
   return isWorkOf(value, unit, [&](const Function &function) {
     return handles(function, unit.context().getSourceManager());
   });
 }
 
-bool cannotFail(const Value &value, const Unit &unit) {
-  return isWorkOf(value, unit, throwsNowhere);
-}
+bool cannotFail(const Value &value, Unit &unit) { return isWorkOf(value, unit, isUnfailing); }
 
 bool isOwned(const Value &value, Unit &unit) {
   if (value.calleeFacts && value.calleeFacts->needsNobody())

@@ -132,6 +132,14 @@ private:
     return result;
   }
 
+  /// std::move(group).resume_on(executor); as a whole statement does nothing.
+  bool isDropped(const Mention &mention) const {
+    const auto *dropped = dyn_cast_or_null<CXXMemberCallExpr>(mention.call);
+    return dropped && returnsItself(*dropped, mention) &&
+           llvm::any_of(function_.calls,
+                        [&](const Call &call) { return call.expr == dropped && call.isStatement; });
+  }
+
   Effect effectOn(const Mention &mention) {
     switch (mention.how) {
     case How::Tested:
@@ -139,7 +147,8 @@ private:
     case How::Read:
       return Effect::None;
     case How::Method:
-      return mayJoin(mention, unit_.knowledge()) ? Effect::Discharged : Effect::None;
+      return mayJoin(mention, unit_.knowledge()) && !isDropped(mention) ? Effect::Discharged
+                                                                        : Effect::None;
     default:
       return Effect::Discharged;
     }

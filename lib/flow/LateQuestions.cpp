@@ -61,7 +61,7 @@ public:
       : function_(function), unit_(unit), looping_(*function.body) {}
 
   bool is(const Call &call) {
-    if (blocksNow(call, function_, unit_.context()))
+    if (blocksNow(call, function_, unit_))
       return true;
     if (isOpenCall(call))
       return false;

@@ -4,7 +4,9 @@
 #include "flow/Callables.h"
 #include "flow/Completion.h"
 #include "flow/Settled.h"
+#include "flow/Statements.h"
 #include "flow/Unit.h"
+#include "flow/Words.h"
 
 using namespace clang;
 
@@ -68,18 +70,45 @@ bool isIdle(const VarDecl &future, const Function &function, Unit &unit, unsigne
   });
 }
 
+/// assert_throws([&] { promise.set_result(); }) calls the lambda at once.
+bool isCapturedByTest(const Mention &mention, const Function &function) {
+  return mention.how == How::Captured && llvm::any_of(function.calls, [&](const Call &call) {
+           const IdentifierInfo *name = call.callee->getIdentifier();
+           if (!name || !saysThatItExpectsAThrow(name->getName()))
+             return false;
+           for (unsigned i = 0; i < call.arguments(); ++i)
+             if (const Expr *argument = call.argument(i);
+                 argument && contains(argument, *mention.expr))
+               return true;
+           return false;
+         });
+}
+
+bool isOwn(const VarDecl &promise, const Function &function, Unit &unit, unsigned depth = 0) {
+  constexpr unsigned maxDepth = 3;
+  return unit.knowledge().type(promise.getType()).role == model::Role::Promise &&
+         isOnly(promise, function, unit, [&](const Mention &mention) {
+           if (looks(mention) || mention.how == How::Method || mention.how == How::Assigned ||
+               isCapturedByTest(mention, function))
+             return true;
+           // one = std::move(other);
+           const auto *assigned = dyn_cast_or_null<CXXOperatorCallExpr>(mention.call);
+           const auto *next = assigned && assigned->getOperator() == OO_Equal
+                                  ? dyn_cast_or_null<VarDecl>(named(assigned->getArg(0)))
+                                  : nullptr;
+           return next && depth < maxDepth &&
+                  (next == &promise || isOwn(*next, function, unit, depth + 1));
+         });
+}
+
 } // namespace
 
 bool isOfOwnPromise(const Expr &future, const Function &function, Unit &unit) {
   const VarDecl *promise = beginningOf(&future);
-  model::Knowledge &knowledge = unit.knowledge();
-  return promise && knowledge.type(promise->getType()).role == model::Role::Promise &&
-         isOnly(*promise, function, unit, [&](const Mention &mention) {
-           return looks(mention) || mention.how == How::Method;
-         });
+  return promise && isOwn(*promise, function, unit);
 }
 
-bool isOfDoneWork(const Expr &future, Unit &unit) {
+bool isOfDoneWork(const Expr &future, const Function &function, Unit &unit) {
   const VarDecl *shared = beginningOf(&future);
   const Expr *init = shared && shared->hasLocalStorage() && shared->getInit()
                          ? stripped(shared->getInit())
@@ -88,7 +117,10 @@ bool isOfDoneWork(const Expr &future, Unit &unit) {
   if (made && made->getNumArgs() > 0)
     init = stripped(made->getArg(0));
   const auto *call = dyn_cast_or_null<CallExpr>(init);
-  return call && call->getDirectCallee() && unit.knowledge().call(*call).done;
+  return call && call->getDirectCallee() && unit.knowledge().call(*call).done &&
+         isOnly(*shared, function, unit, [](const Mention &mention) {
+           return looks(mention) || mention.how == How::Method;
+         });
 }
 
 bool isWaitedForByNobody(const Mention &getter, const Function &function, Unit &unit) {

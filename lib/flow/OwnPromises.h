@@ -14,9 +14,9 @@ class Unit;
 /// an error in it is the function's own doing.
 bool isOfOwnPromise(const clang::Expr &future, const Function &function, Unit &unit);
 
-/// Whether \p future is got from a local variable that was made of what is done and has no error:
-/// shared_future shared(make_ready_future()).
-bool isOfDoneWork(const clang::Expr &future, Unit &unit);
+/// Whether \p future is got from a local variable of \p function that was made of what is done and
+/// has no error, and never becomes another one: shared_future shared(make_ready_future()).
+bool isOfDoneWork(const clang::Expr &future, const Function &function, Unit &unit);
 
 /// Whether \p getter, a method called on a promise, puts the future into a local variable of
 /// \p function that is asked or moved into another one at most: nobody waits for it.

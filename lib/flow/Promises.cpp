@@ -6,7 +6,10 @@
 #include "flow/Completion.h"
 #include "flow/OwnPromises.h"
 #include "flow/Settled.h"
+#include "flow/Statements.h"
 #include "flow/Unit.h"
+
+#include <clang/AST/StmtCXX.h>
 
 using namespace clang;
 
@@ -69,6 +72,14 @@ Effect onSharedFuture(const Mention &mention, model::Knowledge &knowledge) {
   return onPromise(mention, knowledge);
 }
 
+bool isInLoop(const Stmt *node, const Expr &place) {
+  if (!node || isa<LambdaExpr>(node))
+    return false;
+  if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(node))
+    return contains(node, place);
+  return llvm::any_of(node->children(), [&](const Stmt *child) { return isInLoop(child, place); });
+}
+
 class Search {
 public:
   Search(const Function &function, Unit &unit)
@@ -119,12 +130,19 @@ private:
     return isWaitedForByNobody(mention, function_, unit_) ? Effect::None : effect;
   }
 
-  /// promise.get_future().wait() goes on when somebody has completed it.
-  bool isWaitedForAtOnce(const Mention &getter) const {
+  /// promise.get_future().wait() goes on when somebody has completed it. What was handed on in a
+  /// loop was so at least once, or this would wait for ever.
+  bool isWaitedForAtOnce(const Mention &getter) {
     auto isFuture = [&](const Expr *waited) { return waited && stripped(waited) == getter.call; };
-    return llvm::any_of(function_.suspensions, isFuture) ||
-           llvm::any_of(function_.calls, [&](const Call &call) {
-             return call.facts->waits == model::Waits::Result && isFuture(waitedFor(call));
+    const bool isWaited = llvm::any_of(function_.suspensions, isFuture) ||
+                          llvm::any_of(function_.calls, [&](const Call &call) {
+                            return call.facts->waits == model::Waits::Result &&
+                                   !call.facts->timeout && isFuture(waitedFor(call));
+                          });
+    const auto *promise = dyn_cast<VarDecl>(getter.variable);
+    return isWaited && promise && anyMention(*promise, [&](const Mention &each) {
+             return onPromise(each, knowledge_) == Effect::Discharged &&
+                    isInLoop(function_.body, *each.expr);
            });
   }
 

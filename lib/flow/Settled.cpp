@@ -140,11 +140,19 @@ const Expr *initialiserOf(const Expr *expr) {
   }
 }
 
-/// A coroutine that never suspends has run to its end when it returns, or does so under whoever
-/// waits for it, unless it starts elsewhere. A loop that is to run it runs for one that is lazy.
+/// Whether \p function blocks the thread that runs it, by a call that is written in it.
+bool blocks(const Function &function, Unit &unit) {
+  return llvm::any_of(function.calls, [&](const Call &call) {
+    return call.facts->blocks || call.facts->waits || !unit.blockingSteps(call.callee).empty();
+  });
+}
+
+/// A coroutine that never suspends, and does not block, has run to its end when it returns, or does
+/// so under whoever waits for it, unless it starts elsewhere. A loop that is to run it runs for one
+/// that is lazy.
 bool neverWaits(const FunctionDecl *callee, model::Waits what, Unit &unit) {
   const Function *function = callee ? unit.find(callee) : nullptr;
-  if (!function || !neverSuspends(callee, unit) ||
+  if (!function || !neverSuspends(callee, unit) || blocks(*function, unit) ||
       startsOn(*function, unit.knowledge()) != model::Role::None)
     return false;
   const coro::Start start = unit.knowledge().type(callee->getReturnType()).start;
@@ -190,17 +198,22 @@ const Expr *waitedFor(const Call &call) {
   return object ? object : call.argument(0);
 }
 
-/// Whether a lambda in \p function that comes before \p place asks whether \p object is done.
+/// Whether \p function calls a lambda of its own before \p place that asks whether \p object is
+/// done.
 static bool isAskedInLambda(const ValueDecl *object, const Function &function, const Expr &place,
                             const Unit &unit) {
-  const SourceManager &sources = unit.context().getSourceManager();
-  return llvm::any_of(unit.functions(), [&](const Function &lambda) {
-    return lambda.enclosing == function.decl && lambda.body &&
-           sources.isBeforeInTranslationUnit(lambda.body->getEndLoc(), place.getBeginLoc()) &&
-           llvm::any_of(lambda.calls, [&](const Call &call) {
-             return call.object == object && call.facts->queries;
-           });
-  });
+  for (const Call &call : function.calls) {
+    if (call.expr == &place)
+      break;
+    const auto *method = dyn_cast<CXXMethodDecl>(call.callee);
+    const Function *lambda =
+        method && method->getParent()->isLambda() ? unit.find(method) : nullptr;
+    if (lambda && llvm::any_of(lambda->calls, [&](const Call &asked) {
+          return asked.object == object && asked.facts->queries;
+        }))
+      return true;
+  }
+  return false;
 }
 
 bool isSettled(const Expr *written, const ValueDecl *object, model::Waits what,

@@ -17,9 +17,10 @@ const clang::Expr *waitedFor(const Call &call);
 
 /// Whether what \p written stands for, which \p function waits for at \p place, by the call \p wait
 /// there or somewhere below it, is done for certain, or known not to be: it was waited for, asked
-/// whether it is done (also in a lambda) or awaited earlier in the function, it came out of an
-/// await, it is made done or by a coroutine that never suspends, or it is what a callback on the
-/// loop is given, or a part of that. \p written may be null when only \p object is known.
+/// whether it is done (also in a lambda that was called) or awaited earlier in the function, it
+/// came out of an await, it is made done or by a coroutine that never suspends, or it is what a
+/// callback on the loop is given, or a part of that. \p written may be null when only \p object is
+/// known.
 bool isSettled(const clang::Expr *written, const clang::ValueDecl *object, model::Waits what,
                const Function &function, const clang::Expr &place, Unit &unit);
 

@@ -4,27 +4,32 @@
 #include "flow/Callables.h"
 #include "flow/Unit.h"
 
-#include <llvm/ADT/SmallPtrSet.h>
+#include <llvm/ADT/DenseMap.h>
 
 using namespace clang;
 
 namespace asynctidy::flow {
 namespace {
 
-using Seen = llvm::SmallPtrSet<const Function *, 4>;
+/// What was found; false while it is being looked at.
+using Seen = llvm::SmallDenseMap<const Function *, bool, 4>;
 
 bool neverSuspends(const FunctionDecl *declaration, Unit &unit, Seen &seen) {
   const Function *function = unit.find(declaration);
-  if (!function || !function->isCoroutine || function->mayLackUses || !seen.insert(function).second)
+  if (!function || !function->isCoroutine || function->mayLackUses)
     return false;
+  auto [place, isNew] = seen.try_emplace(function, false);
+  if (!isNew)
+    return place->second;
   const auto *method = dyn_cast<CXXMethodDecl>(declaration);
   if (method && method->isVirtual())
     return false;
-  return llvm::all_of(function->suspensions, [&](const Expr *operand) {
+  const bool result = llvm::all_of(function->suspensions, [&](const Expr *operand) {
     const auto *call = dyn_cast<CallExpr>(stripped(operand));
     return call && unit.knowledge().type(call->getType()).role == model::Role::Coroutine &&
            neverSuspends(call->getDirectCallee(), unit, seen);
   });
+  return seen[function] = result;
 }
 
 } // namespace

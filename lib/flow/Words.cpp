@@ -118,7 +118,8 @@ bool saysThatItSchedules(const FunctionDecl &function) {
 
 bool saysThatItAsserts(llvm::StringRef macro) {
   return macro.contains("ASSERT") || macro.contains("EXPECT_") || macro.contains("REQUIRE") ||
-         macro.contains("VERIFY") || macro.ends_with("COMPARE") || macro.starts_with("QTRY_");
+         macro.starts_with("QVERIFY") || macro.ends_with("VERIFY") || macro.ends_with("COMPARE") ||
+         macro.starts_with("QTRY_");
 }
 
 bool saysThatItChecks(llvm::StringRef macro) {

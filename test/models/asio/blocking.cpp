@@ -166,6 +166,22 @@ asio::awaitable<void> drains(asio::ip::tcp::socket &socket, asio::ip::tcp::accep
   co_return;
 }
 
+struct Peer {
+  asio::ip::tcp::socket socket;
+};
+asio::awaitable<void> mixes(Peer &one, Peer &other, const asio::ip::tcp::endpoint &peer, bool drain,
+                            const asio::mutable_buffer &buffer) {
+  one.socket.non_blocking(true);
+  one.socket.read_some(buffer);
+  one.socket.connect(peer);       // expect: async-blocking-call: connect' blocks
+  asio::connect(one.socket, peer); // expect: async-blocking-call: connect' blocks
+  other.socket.read_some(buffer); // expect: async-blocking-call: read_some' blocks
+  if (drain)
+    other.socket.non_blocking(true);
+  other.socket.read_some(buffer); // expect: async-blocking-call: read_some' blocks
+  co_return;
+}
+
 class Teardown {
 public:
   Teardown(asio::ip::tcp::socket &socket, asio::mutable_buffer buffer) : socket_(socket), buffer_(buffer) {}

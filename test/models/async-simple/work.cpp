@@ -90,5 +90,9 @@ Lazy<int> ready() {
   if (done.hasResult())
     co_return 1;
   makeReadyFuture(2);
+  makeReadyFuture<int>(std::exception_ptr()); // expect: async-discarded-task: lost
+                                              // fix: co_await makeReadyFuture<int>(std::exception_ptr());
+  makeReadyFuture<int>(Try<int>()); // expect: async-discarded-task: lost
+                                    // fix: co_await makeReadyFuture<int>(Try<int>());
   co_return co_await std::move(done);
 }

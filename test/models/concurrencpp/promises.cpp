@@ -30,3 +30,14 @@ void shared() {
   concurrencpp::shared_result<int> result(promise.get_result());
   check(result.status() == concurrencpp::result_status::idle);
 }
+
+// A promise that only the function and its test have.
+template <class Error, class Callable> void assert_throws(Callable callable) {}
+void look(concurrencpp::result_status status);
+
+void tested() {
+  concurrencpp::result_promise<int> promise;
+  auto result = promise.get_result();
+  assert_throws<std::exception>([&promise] { promise.set_result(1); });
+  look(result.status());
+}

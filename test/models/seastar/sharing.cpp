@@ -61,6 +61,13 @@ void ready() {
   if (one.available())
     forget();
 }
+void replaced() {
+  shared_future<int> all(make_ready_future<int>(1));
+  all = shared_future<int>(fetch());
+  auto one = all.get_future(); // expect: async-unretrieved-exception: 'one'
+  if (one.available())
+    forget();
+}
 void pending() {
   shared_future<int> all(fetch());
   auto one = all.get_future(); // expect: async-unretrieved-exception: 'one'

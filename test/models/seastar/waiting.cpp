@@ -76,6 +76,21 @@ future<> without_thread() {
   return invoke_with([](int) { fetch().get(); }, 1); // expect: async-blocking-wait: 'seastar::future::get' blocks
 }
 
+future<> with_and_without() {
+  auto body = [](int) { fetch().get(); }; // expect: async-blocking-wait: 'seastar::future::get' blocks
+  (void)invoke_with(body, 1);
+  return async([body] { invoke_with(body, 1).get(); });
+}
+
+future<int> asked_in_a_lambda_that_nobody_calls() {
+  auto running = fetch();
+  auto until_done = [&]() -> future<> {
+    while (!running.available())
+      co_await yield();
+  };
+  co_return running.get(); // expect: async-blocking-wait: 'seastar::future::get' blocks
+}
+
 future<int> asked_in_a_lambda() {
   auto running = fetch();
   auto until_done = [&]() -> future<> {

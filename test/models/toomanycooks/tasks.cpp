@@ -49,6 +49,9 @@ tmc::task<void> groups(tmc::ex_cpu &executor) {
   auto elsewhere = tmc::fork_group();
   elsewhere.fork(work());
   co_await std::move(elsewhere).resume_on(executor);
+  auto dropped = tmc::fork_group();
+  dropped.fork(work()); // expect: async-pending-task-destroyed: 'dropped'
+  std::move(dropped).resume_on(executor);
 }
 
 thread_local int counter;

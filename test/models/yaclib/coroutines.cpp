@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Coroutines: Task is lazy, Future is not; what blocks in them.
 #include <yaclib/algo/wait_group.hpp>
+#include <yaclib/async/make.hpp>
 #include <yaclib/async/run.hpp>
 #include <yaclib/async/wait.hpp>
 #include <yaclib/coro/future.hpp>
 #include <yaclib/coro/on.hpp>
 #include <yaclib/coro/task.hpp>
 #include <yaclib/exe/submit.hpp>
+#include <yaclib/lazy/make.hpp>
 #include <yaclib/runtime/fair_thread_pool.hpp>
 
 #include <chrono>
+#include <exception>
 #include <thread>
 
 using namespace yaclib;
@@ -75,4 +78,12 @@ Future<> hops(IExecutor &executor) {
   int &mine = counter;
   co_await On(executor);
   mine = 1; // expect: async-thread-affine-across-suspend: 'mine'
+}
+
+// What is made of a value is no work; an error is somebody's to look at.
+void ready(std::exception_ptr error) {
+  MakeFuture(1);
+  MakeTask(1);
+  MakeFuture<int>(error); // expect: async-discarded-task: is dropped
+  MakeTask<int>(error);   // expect: async-unawaited-coroutine: is never awaited
 }

@@ -40,9 +40,15 @@ struct Pause {
   void await_resume() {}
 };
 
+struct Executor {};
 void sync_wait(Task task);
-Task both(Task first, Task second);
+void sync_wait(Task task, Executor &executor);
+void route(const char *path, Task (*handler)());
 void spawn(Task task);
+template <class F> void every(F handler) {
+  spawn(handler());
+}
+Task both(Task first, Task second);
 
 } // namespace work
 
@@ -131,6 +137,73 @@ int slowly() {
 }
 Task inOperand() {
   co_await argument(slowly());
+}
+
+/// Others may call these, too.
+Task routed() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+Task listed() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+Task (*const handlers[])() = {listed};
+Task kept() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+Task global = kept();
+struct Handler {
+  virtual ~Handler() = default;
+  virtual Task handle() = 0;
+};
+struct Slow : Handler {
+  Task handle() override {
+    nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+    co_await Pause();
+  }
+};
+
+/// The loop runs what waits.
+Task quick() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_return;
+}
+void load() { sync_wait(quick()); }
+Task session() {
+  load(); // expect: async-blocking-wait: 'load' calls 'work::sync_wait', which blocks the event loop
+  co_await Pause();
+}
+
+/// The executor's threads run it.
+Task onExecutor() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+
+Task again(int count) {
+start:
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+  if (--count > 0)
+    goto start;
+}
+
+void others(work::Executor &executor, Slow &slow) {
+  sync_wait(routed());
+  work::route("/", routed);
+  sync_wait(listed());
+  sync_wait(kept());
+  sync_wait(slow.handle());
+  sync_wait(onExecutor(), executor);
+  sync_wait(again(2));
+  auto named = []() -> Task {
+    nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+    co_await Pause();
+  };
+  sync_wait(named());
+  work::every(named);
 }
 
 int main() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // options: async.Models=%S/never_suspends.json
 // Waiting for what has come to its end when it returns takes no time.
+#include <chrono>
 #include <coroutine>
 #include <exception>
+#include <thread>
 #include <utility>
 
 namespace work {
@@ -46,6 +48,10 @@ Task suspended() {
   co_return 1;
 }
 Task awaits() { co_return co_await immediate(); }
+Task blocks() {
+  std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
+  co_return 1;
+}
 Task declared();
 
 Task clean() {
@@ -62,6 +68,7 @@ Task flagged() {
   };
   int sum = sync_wait(suspended()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
   sum += sync_wait(local()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
+  sum += sync_wait(blocks()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
   sum += sync_wait(declared()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
   co_return sum;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Whoever has waited for the future knows that somebody completed the promise.
+#include <chrono>
 #include <functional>
 #include <future>
 #include <vector>
@@ -31,4 +32,18 @@ void adopted(const std::vector<int> &clients) {
   for (int client : clients)
     onEnd(client, [&] { ended.set_value(); });
   adopt(ended.get_future());
+}
+
+void never(bool ok) {
+  std::promise<void> ended; // expect: async-unfulfilled-promise: 'ended' is not completed on every way
+  if (ok)
+    ended.set_value();
+  ended.get_future().wait();
+}
+
+void notLong(const std::vector<int> &clients) {
+  std::promise<void> ended; // expect: async-unfulfilled-promise: 'ended' is not completed on every way
+  for (int client : clients)
+    onEnd(client, [&] { ended.set_value(); });
+  ended.get_future().wait_for(std::chrono::seconds(1));
 }

@@ -3,6 +3,7 @@
 #include <aio/aio.h>
 
 #include <string>
+#include <vector>
 
 void log(const char *text);
 int quick(int value) noexcept;
@@ -20,12 +21,25 @@ aio::Coroutine<int> refusing(int value) {
 aio::Coroutine<std::string> allocating() { co_return std::string(100, ' '); }
 aio::Coroutine<int> waiting() { co_return co_await constant(); }
 
+aio::Coroutine<int> indirect(int (*function)(int)) { co_return function(1); }
+aio::Coroutine<int> makes() { co_return *new int(1); }
+struct Name {
+  Name(const char *text);
+  std::string text;
+};
+aio::Coroutine<void> converts(const char *text) {
+  Name name = text;
+  co_return;
+}
+
 void clean() {
   auto one = aio::create_task(constant());
   auto two = aio::create_task(empty());
   auto three = aio::create_task(careful(1));
   if (one.done() && two.done() && three.done())
     log("done");
+  std::vector<aio::Task<int>> all;
+  all.push_back(aio::create_task(constant()));
 }
 
 void flagged() {
@@ -33,6 +47,12 @@ void flagged() {
   auto two = aio::create_task(refusing(1)); // expect: async-unretrieved-exception: is kept in 'two'
   auto three = aio::create_task(allocating()); // expect: async-unretrieved-exception: is kept in 'three'
   auto four = aio::create_task(waiting()); // expect: async-unretrieved-exception: is kept in 'four'
+  auto five = aio::create_task(indirect(slow)); // expect: async-unretrieved-exception: is kept in 'five'
+  auto six = aio::create_task(makes()); // expect: async-unretrieved-exception: is kept in 'six'
+  auto seven = aio::create_task(converts("name")); // expect: async-unretrieved-exception: is kept in 'seven'
+  auto both = aio::gather(careless(1), constant()); // expect: async-unretrieved-exception: is kept in 'both'
+  if (five.done() && six.done() && seven.done() && both.done())
+    log("done");
   if (one.done() && two.done() && three.done() && four.done())
     log("done");
 }

@@ -51,6 +51,11 @@ void clean() {
   if (NeverTrue no{})
     return;
   other.result();
+  auto third = aio::create_task(fetch());
+  AlwaysTrue yes;
+  if (!yes)
+    return;
+  third.result();
 }
 
 void flagged(const Virtual &open, const Elsewhere &elsewhere, const Member &member) {

@@ -267,3 +267,18 @@ aio::Coroutine<void> cancelsTheOthers(int count) {
     else
       each.cancel();
 }
+
+void take(aio::Task<int> task);
+
+void countedTwice(int count, int other) {
+  std::vector<aio::Task<int>> tasks;
+  for (int i = 0; i < count; ++i)
+    tasks.push_back(aio::create_task(work()));
+  for (int j = 0; j < count; ++j)
+    take(std::move(tasks[j]));
+  std::vector<aio::Task<int>> fewer;
+  for (int i = 0; i < count; ++i)
+    fewer.push_back(aio::create_task(work())); // expect: async-unretrieved-exception: is put into 'fewer', whose elements nobody reads
+  for (int j = 0; j < other; ++j)
+    take(std::move(fewer[j]));
+}

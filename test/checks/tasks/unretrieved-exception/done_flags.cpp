@@ -90,3 +90,86 @@ void others() {
     other.result();
   }
 }
+
+int parse(int value);
+
+void failsBehind() {
+  bool completed = false;
+  auto task = aio::create_task([&]() -> aio::Coroutine<int> { // expect: async-unretrieved-exception: is kept in 'task'
+    const int value = co_await fetch();
+    completed = true;
+    co_return parse(value);
+  }());
+  drive();
+  if (!completed)
+    task.result();
+}
+
+void rethrows() {
+  bool completed = false;
+  auto task = aio::create_task([&]() -> aio::Coroutine<void> { // expect: async-unretrieved-exception: is kept in 'task'
+    try {
+      co_await fetch();
+    } catch (...) {
+      completed = true;
+      throw;
+    }
+  }());
+  drive();
+  if (!completed)
+    task.result();
+}
+
+void onlyStarts() {
+  bool busy = false;
+  auto start = [&] {
+    busy = true;
+    return aio::create_task(fetch());
+  };
+  auto task = start(); // expect: async-unretrieved-exception: is kept in 'task'
+  if (!busy)
+    task.result();
+}
+
+void twice() {
+  bool completed = false;
+  auto run = [&]() -> aio::Coroutine<void> {
+    co_await fetch();
+    completed = true;
+  };
+  auto first = aio::create_task(run()); // expect: async-unretrieved-exception: is kept in 'first'
+  auto second = aio::create_task(run()); // expect: async-unretrieved-exception: is kept in 'second'
+  drive();
+  if (!completed) {
+    first.result();
+    second.result();
+  }
+}
+
+aio::Coroutine<void> lazily() {
+  bool ready = false;
+  auto prepare = [&]() -> aio::Coroutine<void> {
+    co_await fetch();
+    ready = true;
+  };
+  auto again = prepare(); // expect: async-unawaited-coroutine: is stored in 'again'
+  if (ready)
+    co_return;
+  co_await std::move(again);
+}
+
+#define EXPECT_EQ(a, b)                                                                            \
+  if ((a) != (b))                                                                                  \
+  log(#a)
+
+void assertsBehind() {
+  bool completed = false;
+  auto task = aio::create_task([&]() -> aio::Coroutine<void> {
+    const int value = co_await fetch();
+    completed = true;
+    EXPECT_EQ(parse(value), 1);
+  }());
+  drive();
+  if (!completed)
+    task.result();
+}

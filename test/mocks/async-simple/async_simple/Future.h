@@ -54,5 +54,9 @@ template <typename T> auto operator co_await(Future<T> &&future) {
 }
 
 template <typename T> Future<T> makeReadyFuture(T &&value) { return Future<T>(nullptr); }
+template <typename T> Future<T> makeReadyFuture(Try<T> &&value) { return Future<T>(nullptr); }
+template <typename T> Future<T> makeReadyFuture(std::exception_ptr error) {
+  return Future<T>(nullptr);
+}
 
 } // namespace async_simple
