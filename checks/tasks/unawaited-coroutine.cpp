@@ -5,6 +5,7 @@
 // nobody reads.
 #include "flow/ExpectedThrows.h"
 #include "flow/Fates.h"
+#include "flow/Spending.h"
 #include "flow/Steps.h"
 #include "tidy/Check.h"
 #include "tidy/Wording.h"
@@ -27,6 +28,7 @@ private:
       for (const flow::Value &value : function.values)
         if (isDropped(value)) {
           if (!flow::isUnchainedStep(value, function, unit) &&
+              !flow::isOfReused(value, function, unit) &&
               !flow::isExpectedToThrow(value, function, unit) &&
               (value.meaning->neverRunsWhenDropped() || !flow::isFoundDone(value, function, unit)))
             word(value, function, unit.context());

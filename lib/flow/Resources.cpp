@@ -23,6 +23,18 @@ bool existedBefore(const Expr *expr) {
   return isa<DeclRefExpr, CXXThisExpr>(expr);
 }
 
+/// Whether \p node has an object of class \p type in it that keeps being one: file(layer(other)) is
+/// a layer on other, and has nothing of its own to close.
+bool isLayerOn(const Stmt *node, QualType type) {
+  if (const auto *call = dyn_cast_or_null<CallExpr>(node); call && passesThrough(*call))
+    return false;
+  if (const auto *name = dyn_cast_or_null<DeclRefExpr>(node))
+    return isa<VarDecl>(name->getDecl()) &&
+           name->getType()->getAsCXXRecordDecl() == type->getAsCXXRecordDecl();
+  return node && !isa<LambdaExpr>(node) &&
+         llvm::any_of(node->children(), [&](const Stmt *child) { return isLayerOn(child, type); });
+}
+
 /// Empty handles are no resources yet; a loop is one as soon as it is there. What is taken over
 /// from elsewhere is not acquired here.
 bool acquires(const VarDecl &variable, const model::Meaning &meaning) {
@@ -35,7 +47,8 @@ bool acquires(const VarDecl &variable, const model::Meaning &meaning) {
     return false;
   const auto *construct = dyn_cast<CXXConstructExpr>(init->IgnoreImplicit());
   if (!construct || construct->getNumArgs() > 0)
-    return true;
+    return !isa<CXXConstructExpr, CXXFunctionalCastExpr>(init->IgnoreImplicit()) ||
+           !isLayerOn(init, variable.getType());
   return meaning.role == model::Role::EventLoop;
 }
 

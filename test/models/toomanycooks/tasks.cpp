@@ -32,6 +32,10 @@ tmc::task<int> dropped() {
 tmc::task<int> forked(bool early) {
   tmc::spawn(fetch()).fork(); // expect: async-discarded-task: is dropped; nobody sees its end
                               // fix: co_await tmc::spawn(fetch()).fork();
+  auto work_once = tmc::spawn(fetch());
+  auto first = std::move(work_once).fork();
+  co_await std::move(first);
+  auto second = std::move(work_once).fork(); // expect: async-double-await: 'work_once'
   auto unused = tmc::spawn(fetch()).fork(); // expect: async-unawaited-coroutine: 'unused', which is never awaited
                                             // fix: auto unused = co_await tmc::spawn(fetch()).fork();
   auto running = tmc::spawn(fetch()).fork(); // known-missed: async-pending-task-destroyed: 'running'
