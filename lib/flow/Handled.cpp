@@ -46,7 +46,7 @@ bool handles(const Function &function, const SourceManager &sources) {
 }
 
 /// Whether \p node, and what it calls, throws nothing for certain.
-bool throwsNothing(const Stmt *node) {
+bool throwsNothing(const Stmt *node, const ASTContext &context) {
   if (!node || isa<LambdaExpr>(node))
     return true;
   if (isa<CXXThrowExpr, CXXNewExpr, CXXDynamicCastExpr, CXXTypeidExpr, CXXDefaultInitExpr,
@@ -55,8 +55,9 @@ bool throwsNothing(const Stmt *node) {
   if (const auto *end = dyn_cast<CoreturnStmt>(node)) {
     // What is not plain is moved or converted into the promise.
     const Expr *result = end->getOperand();
-    return !result || ((result->getType()->isScalarType() || result->getType()->isVoidType()) &&
-                       throwsNothing(result));
+    return !result || ((result->getType().isTriviallyCopyableType(context) ||
+                        result->getType()->isVoidType()) &&
+                       throwsNothing(result, context));
   }
   if (const auto *call = dyn_cast<CallExpr>(node);
       call && !(call->getDirectCallee() && isNoexcept(*call->getDirectCallee())))
@@ -64,12 +65,14 @@ bool throwsNothing(const Stmt *node) {
   if (const auto *made = dyn_cast<CXXConstructExpr>(node);
       made && !made->getConstructor()->isTrivial() && !isNoexcept(*made->getConstructor()))
     return false;
-  return llvm::all_of(node->children(), throwsNothing);
+  return llvm::all_of(node->children(),
+                      [&](const Stmt *child) { return throwsNothing(child, context); });
 }
 
 bool isUnfailing(const Function &function) {
   return function.isCoroutine && function.body && !function.mayLackUses &&
-         function.suspensions.empty() && throwsNothing(function.body);
+         function.suspensions.empty() &&
+         throwsNothing(function.body, function.decl->getASTContext());
 }
 
 /// Whether \p value is work of functions of which \p holds: called itself, or made to be started,

@@ -29,6 +29,16 @@ bool looks(const Mention &mention) {
          (mention.how == How::Read && !mention.member);
 }
 
+/// To a function that takes it as const.
+bool isPassedToLook(const Mention &mention) {
+  const auto *call = dyn_cast_or_null<CallExpr>(mention.call);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  if (mention.how != How::Passed || !callee || mention.argument >= callee->getNumParams())
+    return false;
+  const QualType type = callee->getParamDecl(mention.argument)->getType();
+  return type->isLValueReferenceType() && type.getNonReferenceType().isConstQualified();
+}
+
 /// What promise.get_future().via(pool) begins with.
 const VarDecl *beginningOf(const Expr *expr) {
   while (const auto *call = dyn_cast<CXXMemberCallExpr>(stripped(expr)))
@@ -119,7 +129,7 @@ bool isOfDoneWork(const Expr &future, const Function &function, Unit &unit) {
   const auto *call = dyn_cast_or_null<CallExpr>(init);
   return call && call->getDirectCallee() && unit.knowledge().call(*call).done &&
          isOnly(*shared, function, unit, [](const Mention &mention) {
-           return looks(mention) || mention.how == How::Method;
+           return looks(mention) || mention.how == How::Method || isPassedToLook(mention);
          });
 }
 

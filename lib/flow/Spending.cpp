@@ -334,12 +334,12 @@ std::vector<Reuse> reuses(const Function &function, Unit &unit) {
 bool isOfReused(const Value &value, const Function &function, Unit &unit) {
   if (!isa<CXXMemberCallExpr>(value.expr))
     return false;
-  const auto made = llvm::find_if(function.calls,
-                                  [&](const Call &call) { return call.expr == value.expr; });
-  const bool isUsedBefore =
-      made != function.calls.end() && made->object &&
-      std::any_of(function.calls.begin(), made,
-                  [&](const Call &call) { return call.object == made->object; });
+  const auto made =
+      llvm::find_if(function.calls, [&](const Call &call) { return call.expr == value.expr; });
+  const bool isUsedBefore = made != function.calls.end() && made->object &&
+                            std::any_of(function.calls.begin(), made, [&](const Call &call) {
+                              return call.object == made->object;
+                            });
   return isUsedBefore && llvm::any_of(reuses(function, unit), [&](const Reuse &reuse) {
            return reuse.again->call == value.expr;
          });

@@ -35,7 +35,8 @@ struct Reuse {
 /// to are left alone; so are uses on conditions that may exclude each other.
 std::vector<Reuse> reuses(const Function &function, Unit &unit);
 
-/// Whether \p value comes out of an object in such a use: whatever becomes of it, that is the mistake.
+/// Whether \p value comes out of an object in such a use: whatever becomes of it, that is the
+/// mistake.
 bool isOfReused(const Value &value, const Function &function, Unit &unit);
 
 } // namespace asynctidy::flow

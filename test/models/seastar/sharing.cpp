@@ -55,8 +55,11 @@ future<int> shared() {
 }
 
 // One that is made of what is done has none at all.
+bool is_scheduled(const shared_future<int> &all);
 void ready() {
   shared_future<int> all(make_ready_future<int>(1));
+  if (is_scheduled(all))
+    return;
   auto one = all.get_future();
   if (one.available())
     forget();

@@ -11,6 +11,10 @@ int slow(int value);
 
 aio::Coroutine<int> constant() { co_return 1; }
 aio::Coroutine<void> empty() { co_return; }
+struct Point {
+  int x = 0, y = 0;
+};
+aio::Coroutine<Point> point() { co_return Point(); }
 aio::Coroutine<int> careful(int value) { co_return quick(value) + 1; }
 aio::Coroutine<int> careless(int value) { co_return slow(value); }
 aio::Coroutine<int> refusing(int value) {
@@ -36,7 +40,8 @@ void clean() {
   auto one = aio::create_task(constant());
   auto two = aio::create_task(empty());
   auto three = aio::create_task(careful(1));
-  if (one.done() && two.done() && three.done())
+  auto plain = aio::create_task(point());
+  if (one.done() && two.done() && three.done() && plain.done())
     log("done");
   std::vector<aio::Task<int>> all;
   all.push_back(aio::create_task(constant()));
