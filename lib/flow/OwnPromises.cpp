@@ -82,16 +82,17 @@ bool isIdle(const VarDecl &future, const Function &function, Unit &unit, unsigne
 
 /// assert_throws([&] { promise.set_result(); }) calls the lambda at once.
 bool isCapturedByTest(const Mention &mention, const Function &function) {
-  return mention.how == How::Captured && llvm::any_of(function.calls, [&](const Call &call) {
-           const IdentifierInfo *name = call.callee->getIdentifier();
-           if (!name || !saysThatItExpectsAThrow(name->getName()))
-             return false;
-           for (unsigned i = 0; i < call.arguments(); ++i)
-             if (const Expr *argument = call.argument(i);
-                 argument && contains(argument, *mention.expr))
-               return true;
-           return false;
-         });
+  if (mention.how != How::Captured)
+    return false;
+  for (const Call &call : function.calls) {
+    const IdentifierInfo *name = call.callee->getIdentifier();
+    if (!name || !saysThatItExpectsAThrow(name->getName()))
+      continue;
+    for (unsigned i = 0; i < call.arguments(); ++i)
+      if (const Expr *argument = call.argument(i); argument && contains(argument, *mention.expr))
+        return true;
+  }
+  return false;
 }
 
 bool isOwn(const VarDecl &promise, const Function &function, Unit &unit, unsigned depth = 0) {
