@@ -8,6 +8,7 @@
 
 #include <clang/AST/StmtCXX.h>
 #include <clang/Basic/SourceManager.h>
+#include <llvm/ADT/SmallPtrSet.h>
 
 using namespace clang;
 
@@ -53,16 +54,26 @@ bool isWaitOn(const Call &call, const Expr &work) {
 
 } // namespace
 
-/// It is plain, and no code that a loop runs, or that nobody knows, calls it.
+/// It is plain, and so is all that calls it, as far as can be seen; none of that is run by a loop,
+/// nor is a lambda that somebody else may call.
 bool Beginnings::isRunByNoLoop(const Function &function) {
-  auto [place, isNew] = isRunByNoLoop_.try_emplace(&function, std::nullopt);
+  auto [place, isNew] = isRunByNoLoop_.try_emplace(&function, true);
   if (!isNew)
-    return place->second.value_or(true);
-  auto isHarmless = [this](const Use &use) { return isRunByNoLoop(*use.caller); };
-  const bool result = !function.isCoroutine && unit_.contextOf(function) != Context::OnLoop &&
-                      llvm::all_of(uses_.of(function), isHarmless);
-  isRunByNoLoop_[&function] = result;
-  return result;
+    return place->second;
+  llvm::SmallPtrSet<const Function *, 8> seen{&function};
+  llvm::SmallVector<const Function *, 8> open{&function};
+  bool result = true;
+  while (result && !open.empty()) {
+    const Function &each = *open.pop_back_val();
+    const auto *method = dyn_cast<CXXMethodDecl>(each.decl);
+    const bool isLambda = method && method->getParent()->isLambda();
+    result = !each.isCoroutine && unit_.contextOf(each) != Context::OnLoop &&
+             (!isLambda || uses_.areAllKnown(each));
+    for (const Use &use : uses_.of(each))
+      if (seen.insert(use.caller).second)
+        open.push_back(use.caller);
+  }
+  return isRunByNoLoop_[&function] = result;
 }
 
 bool Beginnings::isWaitedFor(const Use &use) {
@@ -89,9 +100,9 @@ bool Beginnings::isWaitedFor(const Function &function) {
 }
 
 bool Beginnings::holds(const Function &function, const Expr &place) {
-  return function.isCoroutine && !function.mayLackUses &&
-         isBeforeAnySuspension(function, place, unit_.context().getSourceManager()) &&
-         isWaitedFor(function);
+  // The cheaper question first.
+  return function.isCoroutine && !function.mayLackUses && isWaitedFor(function) &&
+         isBeforeAnySuspension(function, place, unit_.context().getSourceManager());
 }
 
 } // namespace asynctidy::flow

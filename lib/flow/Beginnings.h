@@ -26,9 +26,9 @@ private:
 
   Unit &unit_;
   Uses uses_;
-  /// Empty while it is being looked at.
+  /// Empty while it is being looked at; what leads back to it then counts against it.
   llvm::DenseMap<const Function *, std::optional<bool>> isWaitedFor_;
-  llvm::DenseMap<const Function *, std::optional<bool>> isRunByNoLoop_;
+  llvm::DenseMap<const Function *, bool> isRunByNoLoop_;
 };
 
 } // namespace asynctidy::flow

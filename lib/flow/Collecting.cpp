@@ -212,7 +212,7 @@ private:
                                 [this](const Mention &each) { return effectOn(each); });
     };
     // if (!tasks.empty())
-    const llvm::SmallPtrSet<const Expr *, 2> readers = readingLoops(put, container);
+    const llvm::SmallPtrSet<const Expr *, 2> readers = readingLoops(ways, put, container);
     obligation.mayBeDue = [&, readers](const Expr &condition, bool holds) {
       if (!holds && readers.contains(coreOf(&condition)))
         return false;
@@ -236,19 +236,24 @@ private:
     return !found.empty();
   }
 
-  /// The conditions of loops that use the elements of \p container and count as far as the one
-  /// around
+  /// The conditions of loops that use elements of \p container and count as far as the one around
   /// \p put: behind them nothing is left unread.
-  llvm::SmallPtrSet<const Expr *, 2> readingLoops(const Call &put, const VarDecl &container) {
+  llvm::SmallPtrSet<const Expr *, 2> readingLoops(Ways &ways, const Call &put,
+                                                  const VarDecl &container) {
     llvm::SmallPtrSet<const Expr *, 2> result;
-    llvm::SmallVector<const ForStmt *, 4> loops;
-    countingLoops(function_.body, loops);
-    for (const ForStmt *writer : loops)
-      for (const ForStmt *reader : loops)
-        if (writer != reader && contains(writer->getBody(), *put.expr) &&
-            haveSameBound(*writer, *reader, unit_.context()) &&
-            namings(reader->getBody(), container) > 0)
-          result.insert(coreOf(reader->getCond()));
+    if (loops_.empty())
+      countingLoops(function_.body, loops_);
+    const auto writer = llvm::find_if(
+        loops_, [&](const ForStmt *loop) { return contains(loop->getBody(), *put.expr); });
+    if (writer == loops_.end())
+      return result;
+    for (const ForStmt *reader : loops_)
+      if (reader != *writer && haveSameBound(**writer, *reader, unit_.context()) &&
+          llvm::any_of(ways.graph().mentions().all(), [&](const Mention &mention) {
+            return mention.variable == &container && effectOn(mention) == Effect::Discharged &&
+                   contains(reader->getBody(), *mention.expr);
+          }))
+        result.insert(coreOf(reader->getCond()));
     return result;
   }
 
@@ -284,6 +289,8 @@ private:
 
   const Function &function_;
   Unit &unit_;
+  /// Empty before they are asked for.
+  llvm::SmallVector<const ForStmt *, 4> loops_;
   std::vector<Collected> result_;
 };
 

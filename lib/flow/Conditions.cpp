@@ -4,6 +4,7 @@
 #include "flow/Questions.h"
 
 #include <clang/AST/ExprCXX.h>
+#include <clang/AST/StmtCXX.h>
 
 using namespace clang;
 
@@ -93,8 +94,18 @@ bool isExceptionPtr(QualType type) {
          llvm::StringRef(record->getQualifiedNameAsString()).starts_with("std::");
 }
 
-/// What a test of a variable says that gets \p value.
-std::optional<bool> truthOf(const Expr &value) {
+/// Whether \p wanted is in a handler in \p node, lambdas apart.
+bool isInHandler(const Stmt *node, const Expr &wanted, bool isInside = false) {
+  if (!node || isa<LambdaExpr>(node))
+    return false;
+  isInside |= isa<CXXCatchStmt>(node);
+  return (isInside && node == &wanted) || llvm::any_of(node->children(), [&](const Stmt *child) {
+           return isInHandler(child, wanted, isInside);
+         });
+}
+
+/// What a test of a variable says that gets \p value in \p body.
+std::optional<bool> truthOf(const Expr &value, const Stmt *body) {
   if (const auto *literal = dyn_cast<CXXBoolLiteralExpr>(&value))
     return literal->getValue();
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(value))
@@ -103,19 +114,19 @@ std::optional<bool> truthOf(const Expr &value) {
     return std::nullopt;
   if (const auto *made = dyn_cast<CXXConstructExpr>(&value))
     return made->getNumArgs() == 0 ? std::optional(false) : std::nullopt;
-  // In a handler there is an exception.
   const auto *call = dyn_cast<CallExpr>(&value);
   const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
-  const bool isThere =
-      callee && callee->isInStdNamespace() && callee->getIdentifier() &&
-      (callee->getName() == "current_exception" || callee->getName() == "make_exception_ptr");
+  if (!callee || !callee->isInStdNamespace() || !callee->getIdentifier())
+    return std::nullopt;
+  const bool isThere = callee->getName() == "make_exception_ptr" ||
+                       (callee->getName() == "current_exception" && isInHandler(body, *call));
   return isThere ? std::optional(true) : std::nullopt;
 }
 
 } // namespace
 
 Conditions::Conditions(const ASTContext &context, const Stmt &body)
-    : context_(context), firstRounds_(context, body), sections_(context, body) {}
+    : context_(context), body_(&body), firstRounds_(context, body), sections_(context, body) {}
 
 bool Conditions::collect(const Expr &expr, Entry &entry) const {
   const Expr *inner = coreOf(&expr);
@@ -206,7 +217,7 @@ std::optional<std::pair<Condition, bool>> Conditions::learned(const Event &event
     const auto *operation = dyn_cast_or_null<CXXOperatorCallExpr>(event.mention->call);
     value = operation && operation->getNumArgs() == 2 ? operation->getArg(1) : event.mention->value;
   }
-  const std::optional<bool> holds = value ? truthOf(*coreOf(value)) : std::nullopt;
+  const std::optional<bool> holds = value ? truthOf(*coreOf(value), body_) : std::nullopt;
   if (!holds)
     return std::nullopt;
   Entry entry;

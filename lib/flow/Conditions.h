@@ -63,6 +63,8 @@ private:
   unsigned idOf(const llvm::FoldingSetNodeID &profile, Entry entry);
 
   const clang::ASTContext &context_;
+  /// Of the function; null when only its conditions are known.
+  const clang::Stmt *body_ = nullptr;
   std::map<llvm::FoldingSetNodeID, unsigned> ids_;
   std::vector<Entry> entries_;
   FirstRounds firstRounds_;

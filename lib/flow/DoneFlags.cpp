@@ -4,6 +4,7 @@
 #include "flow/Callables.h"
 #include "flow/Macros.h"
 #include "flow/Mentions.h"
+#include "flow/Statements.h"
 #include "flow/Unit.h"
 #include "flow/Words.h"
 
@@ -36,9 +37,25 @@ bool capturesFlag(const FunctionDecl &lambda, const Function &function) {
   });
 }
 
-bool isTrue(const Expr *value) {
+bool is(bool expected, const Expr *value) {
   const auto *literal = value ? dyn_cast<CXXBoolLiteralExpr>(stripped(value)) : nullptr;
-  return literal && literal->getValue();
+  return literal && literal->getValue() == expected;
+}
+
+/// Whether \p variable is false at first, and one lambda is all that can change it.
+bool isSetByOneLambda(const ValueDecl &variable, const Mentions &mentions) {
+  const auto *flag = dyn_cast<VarDecl>(&variable);
+  if (!flag || !is(false, flag->getInit()))
+    return false;
+  unsigned captures = 0;
+  for (const Mention &mention : mentions.all())
+    if (mention.variable == &variable) {
+      if (mention.how == How::Assigned || mention.how == How::Increased ||
+          mention.how == How::Aliased)
+        return false;
+      captures += mention.how == How::Captured;
+    }
+  return captures == 1;
 }
 
 /// The throw expressions of a function, lambdas' apart.
@@ -70,9 +87,11 @@ void addFlags(const Function &work, const Function &function, const ASTContext &
   const auto failures = failuresOf(work, context);
   const SourceManager &sources = context.getSourceManager();
   const Mentions mentions(*work.body);
+  const Mentions outer(*function.body);
   for (const Mention &mention : mentions.all())
-    if (mention.how == How::Assigned && isTrue(mention.value) &&
+    if (mention.how == How::Assigned && is(true, mention.value) &&
         mention.variable->getDeclContext() == function.decl &&
+        !isInLoop(work.body, *mention.expr) && isSetByOneLambda(*mention.variable, outer) &&
         llvm::all_of(failures, [&](const Expr *each) {
           return sources.isBeforeInTranslationUnit(each->getBeginLoc(),
                                                    mention.expr->getBeginLoc());
@@ -92,7 +111,7 @@ DoneFlags doneFlagsOf(const Value &value, const Function &function, Unit &unit) 
     const Function *work = capturesFlag(*each, function) ? unit.find(each) : nullptr;
     const bool isOnce =
         llvm::count_if(function.calls, [&](const Call &call) { return call.callee == each; }) == 1;
-    if (work && work->isCoroutine && work->body && isOnce)
+    if (work && work->isCoroutine && work->body && function.body && isOnce)
       addFlags(*work, function, unit.context(), flags);
   }
   return flags;

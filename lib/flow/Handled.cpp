@@ -47,8 +47,11 @@ bool handles(const Function &function, const SourceManager &sources) {
 
 /// Whether \p node, and what it calls, throws nothing for certain.
 bool throwsNothing(const Stmt *node, const ASTContext &context) {
-  if (!node || isa<LambdaExpr>(node))
+  if (!node)
     return true;
+  if (const auto *lambda = dyn_cast<LambdaExpr>(node))
+    return llvm::all_of(lambda->capture_inits(),
+                        [&](const Expr *capture) { return throwsNothing(capture, context); });
   if (isa<CXXThrowExpr, CXXNewExpr, CXXDynamicCastExpr, CXXTypeidExpr, CXXDefaultInitExpr,
           CXXDefaultArgExpr, CXXInheritedCtorInitExpr>(node))
     return false;
@@ -76,8 +79,9 @@ bool isUnfailing(const Function &function) {
 }
 
 /// Whether \p value is work of functions of which \p holds: called itself, or made to be started,
-/// as in create_task(work()).
-bool isWorkOf(const Value &value, Unit &unit, llvm::function_ref<bool(const Function &)> holds) {
+/// as in create_task(work()), with \p most written arguments.
+bool isWorkOf(const Value &value, Unit &unit, llvm::function_ref<bool(const Function &)> holds,
+              unsigned most = ~0U) {
   auto isOf = [&](const Expr *expr) {
     const auto *call = dyn_cast<CallExpr>(stripped(expr));
     const Function *function = call ? unit.find(call->getDirectCallee()) : nullptr;
@@ -86,8 +90,11 @@ bool isWorkOf(const Value &value, Unit &unit, llvm::function_ref<bool(const Func
   if (isOf(value.expr))
     return true;
   const auto *start = dyn_cast<CallExpr>(value.expr);
+  auto isDefault = [](const Expr *argument) { return isa<CXXDefaultArgExpr>(argument); };
+  if (!start || start->getNumArgs() - llvm::count_if(start->arguments(), isDefault) > most)
+    return false;
   bool isFound = false;
-  for (const Expr *argument : start ? start->arguments() : CallExpr::const_arg_range({}, {})) {
+  for (const Expr *argument : start->arguments()) {
     if (isOf(argument))
       isFound = true;
     else if (unit.knowledge().type(argument->getType()).asynchronous())
@@ -104,7 +111,10 @@ bool handlesItsErrors(const Value &value, Unit &unit) {
   });
 }
 
-bool cannotFail(const Value &value, Unit &unit) { return isWorkOf(value, unit, isUnfailing); }
+bool cannotFail(const Value &value, Unit &unit) {
+  // What else is given to what starts the work may fail: a timeout, a continuation.
+  return isWorkOf(value, unit, isUnfailing, /*most=*/1);
+}
 
 bool isOwned(const Value &value, Unit &unit) {
   if (value.calleeFacts && value.calleeFacts->needsNobody())

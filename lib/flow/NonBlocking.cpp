@@ -3,6 +3,7 @@
 
 #include "flow/Callables.h"
 #include "flow/Objects.h"
+#include "flow/Statements.h"
 #include "flow/Unit.h"
 
 using namespace clang;
@@ -36,10 +37,19 @@ public:
       : call_(call), object_(object), context_(context) {}
 
   Next on(unsigned state, const Event &event) override {
+    if (event.kind == Event::Mentioned && isPart(*event.mention->variable) &&
+        (event.mention->how == How::Assigned || event.mention->how == How::Increased ||
+         event.mention->how == How::Moved))
+      return Next::go(Blocking);
     if (event.kind != Event::Called)
       return Next::go(state);
     if (event.call->expr == call_.expr)
       return state == Blocking ? Next::report() : Next::go(state);
+    // socket = other();
+    if (const auto *operation = dyn_cast<CXXOperatorCallExpr>(event.call->expr);
+        operation && operation->getOperator() == OO_Equal &&
+        objectOf(*event.call, context_) == object_)
+      return Next::go(Blocking);
     const Expr *option = event.call->argument(0);
     if (event.call->facts->does == model::Does::Unblocks && option &&
         objectOf(*event.call, context_) == object_)
@@ -49,6 +59,12 @@ public:
   Next thrown(unsigned state, Edge::Kind, const Expr *) override { return Next::go(state); }
 
 private:
+  /// Whether the object is named by way of \p variable.
+  bool isPart(const ValueDecl &variable) const {
+    const Expr *object = objectOfCall(*call_.expr);
+    return namings(object ? object : call_.argument(0), variable) > 0;
+  }
+
   enum State : unsigned { Blocking, NonBlocking };
   const Call &call_;
   const Profile &object_;

@@ -9,7 +9,7 @@
 #include "flow/Statements.h"
 #include "flow/Unit.h"
 
-#include <clang/AST/StmtCXX.h>
+#include <clang/Basic/SourceManager.h>
 
 using namespace clang;
 
@@ -72,14 +72,6 @@ Effect onSharedFuture(const Mention &mention, model::Knowledge &knowledge) {
   return onPromise(mention, knowledge);
 }
 
-bool isInLoop(const Stmt *node, const Expr &place) {
-  if (!node || isa<LambdaExpr>(node))
-    return false;
-  if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(node))
-    return contains(node, place);
-  return llvm::any_of(node->children(), [&](const Stmt *child) { return isInLoop(child, place); });
-}
-
 class Search {
 public:
   Search(const Function &function, Unit &unit)
@@ -130,8 +122,8 @@ private:
     return isWaitedForByNobody(mention, function_, unit_) ? Effect::None : effect;
   }
 
-  /// promise.get_future().wait() goes on when somebody has completed it. What was handed on in a
-  /// loop was so at least once, or this would wait for ever.
+  /// promise.get_future().wait() goes on when somebody has completed it. If it was handed on in a
+  /// loop before, the loop had a round.
   bool isWaitedForAtOnce(const Mention &getter) {
     auto isFuture = [&](const Expr *waited) { return waited && stripped(waited) == getter.call; };
     const bool isWaited = llvm::any_of(function_.suspensions, isFuture) ||
@@ -140,8 +132,12 @@ private:
                                    !call.facts->timeout && isFuture(waitedFor(call));
                           });
     const auto *promise = dyn_cast<VarDecl>(getter.variable);
+    const SourceManager &sources = unit_.context().getSourceManager();
     return isWaited && promise && anyMention(*promise, [&](const Mention &each) {
-             return onPromise(each, knowledge_) == Effect::Discharged &&
+             return (each.how == How::Captured || each.how == How::Passed) &&
+                    onPromise(each, knowledge_) == Effect::Discharged &&
+                    sources.isBeforeInTranslationUnit(each.expr->getBeginLoc(),
+                                                      getter.expr->getBeginLoc()) &&
                     isInLoop(function_.body, *each.expr);
            });
   }

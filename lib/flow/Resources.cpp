@@ -31,8 +31,11 @@ bool isLayerOn(const Stmt *node, QualType type) {
   if (const auto *name = dyn_cast_or_null<DeclRefExpr>(node))
     return isa<VarDecl>(name->getDecl()) &&
            name->getType()->getAsCXXRecordDecl() == type->getAsCXXRecordDecl();
-  return node && !isa<LambdaExpr>(node) &&
-         llvm::any_of(node->children(), [&](const Stmt *child) { return isLayerOn(child, type); });
+  auto isLayer = [&](const Stmt *child) { return isLayerOn(child, type); };
+  // What is asked of another one is not given on.
+  if (const auto *call = dyn_cast_or_null<CXXMemberCallExpr>(node))
+    return llvm::any_of(call->arguments(), isLayer);
+  return node && !isa<LambdaExpr>(node) && llvm::any_of(node->children(), isLayer);
 }
 
 /// Empty handles are no resources yet; a loop is one as soon as it is there. What is taken over

@@ -140,6 +140,15 @@ const Expr *initialiserOf(const Expr *expr) {
   }
 }
 
+/// Whether \p function assigns to \p variable.
+bool isReassigned(const ValueDecl *variable, const Function &function) {
+  return variable && llvm::any_of(function.calls, [&](const Call &call) {
+           const auto *operation = dyn_cast<CXXOperatorCallExpr>(call.expr);
+           return operation && operation->getOperator() == OO_Equal &&
+                  named(operation->getArg(0)) == variable;
+         });
+}
+
 /// Whether \p function blocks the thread that runs it, by a call that is written in it.
 bool blocks(const Function &function, Unit &unit) {
   return llvm::any_of(function.calls, [&](const Call &call) {
@@ -163,7 +172,7 @@ bool neverWaits(const FunctionDecl *callee, model::Waits what, Unit &unit) {
 bool isDoneAlready(const Expr &written, model::Waits what, const Function &function,
                    const Expr &place, Unit &unit) {
   const auto *call = dyn_cast<CallExpr>(initialiserOf(&written));
-  if (!call)
+  if (!call || isReassigned(named(&written), function))
     return false;
   if (call->getDirectCallee() && unit.knowledge().call(*call).done)
     return true;

@@ -3,6 +3,8 @@
 
 #include "coro/Suspension.h"
 
+#include <clang/AST/StmtCXX.h>
+
 using namespace clang;
 
 namespace asynctidy::flow {
@@ -11,6 +13,14 @@ bool contains(const Stmt *node, const Expr &wanted) {
   return node && (node == &wanted || llvm::any_of(node->children(), [&](const Stmt *child) {
                     return contains(child, wanted);
                   }));
+}
+
+bool isInLoop(const Stmt *node, const Expr &place) {
+  if (!node || isa<LambdaExpr>(node))
+    return false;
+  if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(node))
+    return contains(node, place);
+  return llvm::any_of(node->children(), [&](const Stmt *child) { return isInLoop(child, place); });
 }
 
 unsigned namings(const Stmt *node, const ValueDecl &variable, Lambdas lambdas) {

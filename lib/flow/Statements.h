@@ -10,6 +10,9 @@ namespace asynctidy::flow {
 /// Whether \p wanted is \p node or in it, bodies of lambdas included.
 bool contains(const clang::Stmt *node, const clang::Expr &wanted);
 
+/// Whether \p place is in a loop in \p node, bodies of lambdas apart.
+bool isInLoop(const clang::Stmt *node, const clang::Expr &place);
+
 enum class Lambdas {
   Skipped, ///< what they capture counts, their bodies are functions of their own
   Entered,

@@ -32,8 +32,11 @@ public:
     return true;
   }
   bool VisitVarDecl(VarDecl *variable) {
+    // A variable that holds the lambda itself is followed by its own name.
     if (variable->getInit() && !variable->getType()->isReferenceType())
-      called_.insert(stripped(variable->getInit()));
+      if (const auto *lambda = dyn_cast<LambdaExpr>(stripped(variable->getInit()));
+          lambda && lambda->getLambdaClass() == variable->getType()->getAsCXXRecordDecl())
+        called_.insert(lambda);
     return true;
   }
   bool VisitDeclRefExpr(DeclRefExpr *name) {

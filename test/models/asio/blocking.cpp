@@ -182,6 +182,14 @@ asio::awaitable<void> mixes(Peer &one, Peer &other, const asio::ip::tcp::endpoin
   co_return;
 }
 
+asio::awaitable<void> reconnects(asio::ip::tcp::socket &socket, asio::ip::tcp::socket (*make)(),
+                                 const asio::mutable_buffer &buffer) {
+  socket.non_blocking(true);
+  socket = make();
+  socket.read_some(buffer); // expect: async-blocking-call: read_some' blocks
+  co_return;
+}
+
 class Teardown {
 public:
   Teardown(asio::ip::tcp::socket &socket, asio::mutable_buffer buffer) : socket_(socket), buffer_(buffer) {}

@@ -190,6 +190,29 @@ start:
     goto start;
 }
 
+Task varied() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+Task (*hook)() = varied;
+
+Task mutual();
+void one(int depth);
+void other(int depth) {
+  if (depth > 0)
+    one(depth - 1);
+  sync_wait(mutual());
+}
+void one(int depth) { other(depth); }
+Task mutual() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_return;
+}
+Task calls() {
+  one(3); // expect: async-blocking-wait: 'one' calls 'work::sync_wait', which blocks the event loop
+  co_await Pause();
+}
+
 void others(work::Executor &executor, Slow &slow) {
   sync_wait(routed());
   work::route("/", routed);
@@ -198,6 +221,7 @@ void others(work::Executor &executor, Slow &slow) {
   sync_wait(slow.handle());
   sync_wait(onExecutor(), executor);
   sync_wait(again(2));
+  sync_wait(varied());
   auto named = []() -> Task {
     nap(); // expect: async-blocking-call: 'nap' blocks the event loop
     co_await Pause();

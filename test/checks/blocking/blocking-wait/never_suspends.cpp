@@ -21,6 +21,7 @@ public:
     void return_value(int result) { value = result; }
   };
   Task(Task &&) noexcept;
+  Task &operator=(Task &&) noexcept;
   ~Task();
   bool await_ready() const;
   void await_suspend(std::coroutine_handle<>);
@@ -68,6 +69,9 @@ Task flagged() {
   };
   int sum = sync_wait(suspended()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
   sum += sync_wait(local()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
+  Task later = immediate();
+  later = suspended();
+  sum += sync_wait(std::move(later)); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
   sum += sync_wait(blocks()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
   sum += sync_wait(declared()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
   co_return sum;

@@ -45,3 +45,11 @@ void flagged() {
   if (error)
     log("failed");
 }
+
+void outside() {
+  std::promise<int> promise; // expect: async-unfulfilled-promise: 'promise' is not completed on every way
+  adopt(promise.get_future());
+  std::exception_ptr error = std::current_exception();
+  if (error)
+    promise.set_exception(error);
+}

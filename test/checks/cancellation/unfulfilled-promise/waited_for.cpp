@@ -47,3 +47,13 @@ void notLong(const std::vector<int> &clients) {
     onEnd(client, [&] { ended.set_value(); });
   ended.get_future().wait_for(std::chrono::seconds(1));
 }
+
+void found(const std::vector<int> &clients, int wanted) {
+  std::promise<void> ended; // expect: async-unfulfilled-promise: 'ended' is not completed on every way
+  for (int client : clients)
+    if (client == wanted) {
+      ended.set_value();
+      break;
+    }
+  ended.get_future().wait();
+}

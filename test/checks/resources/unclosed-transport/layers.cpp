@@ -24,6 +24,9 @@ struct Checked : Layer {
 struct Buffer : Layer {
   explicit Buffer(int size);
 };
+struct Sized : Layer {
+  Sized(int size, const char *name);
+};
 File open(const char *name);
 
 aio::Coroutine<int> clean() {
@@ -37,7 +40,8 @@ aio::Coroutine<int> clean() {
 
 int flagged() {
   auto buffer = File(std::make_shared<Buffer>(10)); // expect: async-unclosed-transport: 'buffer' is never closed
+  auto sized = File(std::make_shared<Sized>(buffer.size(), "c")); // expect: async-unclosed-transport: 'sized' is never closed
   File other = open("b");
   auto owner = File(std::make_shared<Checked>(std::move(other))); // expect: async-unclosed-transport: 'owner' is never closed
-  return buffer.size() + owner.size();
+  return buffer.size() + sized.size() + owner.size();
 }

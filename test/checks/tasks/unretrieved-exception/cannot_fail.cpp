@@ -47,6 +47,19 @@ void clean() {
   all.push_back(aio::create_task(constant()));
 }
 
+aio::Task<int> start_within(aio::Coroutine<int> work, int seconds);
+aio::Coroutine<void> copies(const std::string &text) {
+  auto copy = [text] {};
+  co_return;
+}
+
+void withMore(const std::string &text) {
+  auto bounded = start_within(constant(), 3); // expect: async-unretrieved-exception: is kept in 'bounded'
+  auto copying = aio::create_task(copies(text)); // expect: async-unretrieved-exception: is kept in 'copying'
+  if (bounded.done() && copying.done())
+    log("done");
+}
+
 void flagged() {
   auto one = aio::create_task(careless(1)); // expect: async-unretrieved-exception: is kept in 'one'
   auto two = aio::create_task(refusing(1)); // expect: async-unretrieved-exception: is kept in 'two'

@@ -282,3 +282,11 @@ void countedTwice(int count, int other) {
   for (int j = 0; j < other; ++j)
     take(std::move(fewer[j]));
 }
+
+void countedAndAsked(int count) {
+  std::vector<aio::Task<int>> tasks;
+  for (int i = 0; i < count; ++i)
+    tasks.push_back(aio::create_task(work())); // expect: async-unretrieved-exception: is put into 'tasks', whose elements nobody reads
+  for (int j = 0; j < count; ++j)
+    log(tasks.size() > 1 ? "many" : "few");
+}

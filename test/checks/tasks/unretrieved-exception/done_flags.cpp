@@ -158,6 +158,49 @@ aio::Coroutine<void> lazily() {
   co_await std::move(again);
 }
 
+void everyRound() {
+  bool received = false;
+  auto task = aio::create_task([&]() -> aio::Coroutine<void> { // expect: async-unretrieved-exception: is kept in 'task'
+    while (true) {
+      co_await fetch();
+      received = true;
+    }
+  }());
+  drive();
+  if (!received)
+    task.result();
+}
+
+void setByOthers(bool late) {
+  bool completed = false;
+  auto task = aio::create_task([&]() -> aio::Coroutine<void> { // expect: async-unretrieved-exception: is kept in 'task'
+    co_await fetch();
+    completed = true;
+  }());
+  drive();
+  if (late)
+    completed = true;
+  if (!completed)
+    task.result();
+}
+
+void setByTwo() {
+  bool completed = false;
+  auto first = aio::create_task([&]() -> aio::Coroutine<void> { // expect: async-unretrieved-exception: is kept in 'first'
+    co_await fetch();
+    completed = true;
+  }());
+  auto second = aio::create_task([&]() -> aio::Coroutine<void> { // expect: async-unretrieved-exception: is kept in 'second'
+    co_await fetch();
+    completed = true;
+  }());
+  drive();
+  if (!completed) {
+    first.result();
+    second.result();
+  }
+}
+
 #define EXPECT_EQ(a, b)                                                                            \
   if ((a) != (b))                                                                                  \
   log(#a)
