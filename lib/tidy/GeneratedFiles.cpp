@@ -8,7 +8,7 @@ namespace {
 
 /// The comments and blank lines before the first line of code.
 llvm::StringRef headOf(llvm::StringRef text) {
-  std::size_t end = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; // a byte order mark
+  std::size_t end = 0;
   bool isInComment = false;
   while (end < text.size()) {
     const std::size_t next = std::min(text.find('\n', end), text.size() - 1) + 1;

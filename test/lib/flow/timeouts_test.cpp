@@ -22,6 +22,7 @@ void install(Deadline &);
 test::Task<> outside();
 test::Task<> never() { co_return; }
 test::Task<> calls_never() { co_await never(); }
+test::Task<> calls_twice() { co_await never(); co_await never(); }
 test::Task<> suspends() { co_await outside(); }
 test::Task<> recursive(int n) { if (n) co_await recursive(n - 1); }
 struct Base { virtual test::Task<> step() { co_return; } };
@@ -78,6 +79,7 @@ TEST(NeverSuspends, AsksEveryCoroutineBelow) {
   };
   EXPECT_TRUE(never("never"));
   EXPECT_TRUE(never("calls_never"));
+  EXPECT_TRUE(never("calls_twice"));
   EXPECT_FALSE(never("suspends"));
   EXPECT_FALSE(never("outside"));
   EXPECT_FALSE(never("recursive"));

@@ -32,6 +32,7 @@ TEST(Attributes, OnFunctions) {
   EXPECT_TRUE(factsOf(ANNOTATE("detaches") "void f();").detaches);
   EXPECT_TRUE(factsOf(ANNOTATE("owned") "void f();").owned);
   EXPECT_TRUE(factsOf(ANNOTATE("done") "void f();").done);
+  EXPECT_EQ(factsOf("struct S { " ANNOTATE("unblocks") "void f(bool); };").does, Does::Unblocks);
   EXPECT_TRUE(factsOf(ANNOTATE("hops") "void f();").hops);
   EXPECT_TRUE(factsOf(ANNOTATE("main_thread") "void f();").mainThread);
 }

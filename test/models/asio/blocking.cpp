@@ -190,6 +190,20 @@ asio::awaitable<void> reconnects(asio::ip::tcp::socket &socket, asio::ip::tcp::s
   co_return;
 }
 
+asio::awaitable<void> goesOn(asio::ip::tcp::socket *sockets, asio::ip::tcp::socket *other,
+                             const asio::mutable_buffer &buffer) {
+  int i = 0;
+  sockets[i].non_blocking(true);
+  sockets[i].read_some(buffer);
+  ++i;
+  sockets[i].read_some(buffer); // expect: async-blocking-call: read_some' blocks
+  other->non_blocking(true);
+  other->read_some(buffer);
+  other = sockets;
+  other->read_some(buffer); // expect: async-blocking-call: read_some' blocks
+  co_return;
+}
+
 class Teardown {
 public:
   Teardown(asio::ip::tcp::socket &socket, asio::mutable_buffer buffer) : socket_(socket), buffer_(buffer) {}

@@ -213,6 +213,17 @@ Task calls() {
   co_await Pause();
 }
 
+/// Nobody knows who calls the lambda.
+void apply(const std::function<void()> &job);
+Task begun() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+Task handsOn() {
+  apply([] { sync_wait(begun()); });
+  co_await Pause();
+}
+
 void others(work::Executor &executor, Slow &slow) {
   sync_wait(routed());
   work::route("/", routed);
