@@ -41,3 +41,12 @@ void tested() {
   assert_throws<std::exception>([&promise] { promise.set_result(1); });
   look(result.status());
 }
+
+void movedOn() {
+  concurrencpp::result_promise<int> one;
+  concurrencpp::result_promise<int> other;
+  auto result = other.get_result();
+  one = std::move(other);
+  one.set_result(1);
+  look(result.status());
+}

@@ -86,3 +86,12 @@ concurrencpp::result<int> waitsOnItsOwnThread(concurrencpp::executor_tag,
   auto late = compute();
   co_return late.get();
 }
+
+// It never suspends, but is only posted when it is called.
+concurrencpp::result<int> postedToPool(concurrencpp::executor_tag,
+                                       std::shared_ptr<concurrencpp::thread_pool_executor> pool) {
+  co_return 1;
+}
+concurrencpp::result<int> waitsForPosted(std::shared_ptr<concurrencpp::thread_pool_executor> pool) {
+  co_return postedToPool({}, pool).get(); // expect: async-blocking-wait: blocks the event loop
+}

@@ -100,3 +100,21 @@ future<int> asked_in_a_lambda() {
   co_await until_done();
   co_return running.get();
 }
+
+// What returns a future is run by the reactor, whoever waits for it in a thread.
+future<int> slow_at_first() {
+  std::this_thread::sleep_for(std::chrono::seconds(1)); // expect: async-blocking-call: blocks the event loop
+  co_return 1;
+}
+void waits_in_a_test() { slow_at_first().get(); }
+
+// A coroutine leaves the thread where it suspends.
+template <class F> future<> call_with(F &&function) { return function(1); }
+future<> by_way_of_a_coroutine() {
+  return async([] {
+    call_with([](int) -> future<> {
+      co_await fetch();
+      fetch().get(); // expect: async-blocking-wait: 'seastar::future::get' blocks
+    }).get();
+  });
+}

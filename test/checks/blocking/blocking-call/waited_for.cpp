@@ -213,6 +213,15 @@ Task calls() {
   co_await Pause();
 }
 
+/// The loop calls it.
+Task onMessage() {
+  nap(); // expect: async-blocking-call: 'nap' blocks the event loop
+  co_await Pause();
+}
+[[clang::annotate("asynctidy::on_loop")]] void receive() {
+  sync_wait(onMessage()); // expect: async-blocking-wait: 'work::sync_wait' blocks the event loop
+}
+
 /// Nobody knows who calls the lambda.
 void apply(const std::function<void()> &job);
 Task begun() {

@@ -57,3 +57,10 @@ void found(const std::vector<int> &clients, int wanted) {
     }
   ended.get_future().wait();
 }
+
+void tooEarly(const std::vector<int> &clients) {
+  std::promise<void> ended; // expect: async-unfulfilled-promise: 'ended' is not completed on every way
+  ended.get_future().wait();
+  for (int client : clients)
+    onEnd(client, [&] { ended.set_value(); });
+}

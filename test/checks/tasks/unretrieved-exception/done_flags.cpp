@@ -201,6 +201,29 @@ void setByTwo() {
   }
 }
 
+void trueAtFirst() {
+  bool completed = true;
+  auto task = aio::create_task([&]() -> aio::Coroutine<void> { // expect: async-unretrieved-exception: is kept in 'task'
+    co_await fetch();
+    completed = true;
+  }());
+  drive();
+  if (!completed)
+    task.result();
+}
+
+void hasStarted() {
+  bool busy = false;
+  auto start = [&] {
+    auto started = aio::create_task(fetch());
+    busy = true;
+    return started;
+  };
+  auto task = start(); // expect: async-unretrieved-exception: is kept in 'task'
+  if (!busy)
+    task.result();
+}
+
 #define EXPECT_EQ(a, b)                                                                            \
   if ((a) != (b))                                                                                  \
   log(#a)
