@@ -3,7 +3,8 @@
 // very loop to finish: a deadlock or a stall; or a coroutine on a thread pool waits for what it
 // could await. Or it does not wait, and reads the result of work
 // that cannot have run yet. Misses on purpose: waits after a question whether the work is done or
-// after awaiting it, anywhere earlier in the function.
+// after awaiting it, anywhere earlier in the function; and what comes before the first suspension
+// where a plain function waits for the coroutine.
 #include "flow/Premature.h"
 #include "flow/Waiting.h"
 #include "tidy/Check.h"

@@ -98,6 +98,7 @@ template <class type> class result_promise {
 public:
   result_promise();
   result_promise(result_promise &&other) noexcept;
+  result_promise &operator=(result_promise &&other) noexcept;
   ~result_promise() noexcept;
   template <class... argument_types> void set_result(argument_types &&...arguments);
   void set_exception(std::exception_ptr exception);
